@@ -1,0 +1,1 @@
+"""Other programs' files: in, out, a receipt for every line."""

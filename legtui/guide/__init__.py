@@ -1,0 +1,1 @@
+"""The content as data: exercises, warm-up, stretches, muscles, texts, sources."""

@@ -1,0 +1,24 @@
+"""Times of the guided phases that belong to no single item, in seconds."""
+
+from typing import Final
+
+WARM_UP_GAP_S: Final = 6
+"""From one warm-up item to the next."""
+HOLD_S: Final = 30
+"""A static stretch or a roll, each side (Bandy & Irion 1994; the guide)."""
+SWITCH_S: Final = 5
+"""To switch sides in the same position."""
+NEW_POSITION_S: Final = 10
+"""To take up the next position."""
+RAMP_REST_S: Final = 60
+"""Between ramp sets."""
+LAST_RAMP_REST_S: Final = 90
+"""Before the first working set."""
+LEG_SWITCH_S: Final = 10
+"""Between the legs of one set; for the length of a session only."""
+SET_HANDLING_S: Final = 8
+"""Around a set: loading, getting under the bar."""
+
+WARM_UP_MINUTES: Final = (10, 15)
+MAIN_MINUTES: Final = (60, 75)
+COOL_DOWN_MINUTES: Final = (10, 15)

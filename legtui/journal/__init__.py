@@ -1,0 +1,1 @@
+"""The lifter's SQLite file: open, migrate, read, write, undo, back up."""

@@ -1,0 +1,1 @@
+"""What the computer gives: clock, sound, notification, signals, folders."""

@@ -1,0 +1,1 @@
+"""Parts of a screen: big digits, plate picture, timeline, charts."""
