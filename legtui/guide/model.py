@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final, NewType
+
+MAY_BE_EMPTY: Final[Mapping[str, bool]] = {"may_be_empty": True}
+"""Mark of a field whose list may have nothing in it; any other list has."""
 
 
 class Needs(StrEnum):
@@ -30,12 +35,19 @@ class Position(StrEnum):
     ROLLER = "roller"
 
 
+Drawing = NewType("Drawing", tuple[str, ...])
+"""Lines of characters that every terminal can show: printable ASCII."""
+
+FIGURE_COLUMNS: Final = 14
+FIGURE_ROWS: Final = 7
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """Two frames drawn in characters: where the movement starts and where it turns."""
 
-    start: tuple[str, ...]
-    end: tuple[str, ...]
+    start: Drawing
+    end: Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +62,17 @@ class SetUpCard:
 
 
 @dataclass(frozen=True, slots=True)
+class RampStep:
+    """One lighter set before the working sets."""
+
+    percent: int
+    """Of the working load."""
+    reps: int
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
-    """One of the exercises, in the guide's order."""
+    """One of the exercises, in the guide's order. Its tips and faults are an `ExerciseText`."""
 
     id: str
     name: str
@@ -59,29 +80,47 @@ class Exercise:
     reps_lo: int
     reps_hi: int
     per_leg: bool
-    rest_s: int
-    """Rest between working sets by the standard preset, seconds."""
     rests_s: dict[str, int] = field(hash=False)
-    """Preset name (`short`, `standard`, `long`) to seconds."""
+    """Rest between working sets, seconds, by preset: `short`, `standard`, `long`."""
     change_s: int
     """Time to change to this exercise from the one before, seconds."""
     tempo_s: float
     """Seconds a rep takes; for the length of a session only."""
+    ramp: tuple[RampStep, ...] = field(metadata=MAY_BE_EMPTY)
+    """Its own ramp sets at its place in the guide's order."""
     one_rm: bool
     """Whether an estimated 1RM is honest for it."""
-    tips: tuple[str, ...]
-    """Execution tips of the guide, shortest first line of help."""
-    faults: tuple[str, ...]
-    """Common faults, each with its mend."""
     day_a: str
     """Variation of day A."""
     day_b: str
     """Variation of day B."""
 
+    @property
+    def rest_s(self) -> int:
+        """Rest between working sets by the standard preset, seconds."""
+        return self.rests_s["standard"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What often goes wrong, and its mend."""
+
+    fault: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseText:
+    """The words to an exercise, loaded when they are asked for."""
+
+    tips: tuple[str, ...]
+    """Execution tips of the guide, the most helpful first."""
+    faults: tuple[Fault, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """One way of doing an exercise."""
+    """One way of doing an exercise. Its cues and set-up card are a `VariationText`."""
 
     id: str
     exercise: str
@@ -91,22 +130,56 @@ class Variation:
     needs: tuple[Needs, ...]
     """Alternatives, the usual one first."""
     per_leg: bool
-    home: bool
-    """Whether it needs no machine."""
     emphasis: tuple[str, ...]
     """Muscles that the guide's words name for it."""
     evidence: dict[str, float] = field(hash=False)
-    """Muscle to credit per working set, by the evidence."""
+    """Muscle to credit per working set, by the evidence: 1 direct, 0.5 indirect. What is not
+    there is 0. A per-leg set counts once."""
     guide: dict[str, float] = field(hash=False)
-    """Muscle to credit per working set, by the guide's words."""
+    """Muscle to credit per working set, by the guide's words; for what the guide does not name,
+    those of the lift it stands in for."""
+
+    @property
+    def home(self) -> bool:
+        """Whether it can be done without a machine and without a barbell."""
+        return any(
+            one in (Needs.DUMBBELLS, Needs.DUMBBELL, Needs.NOTHING) for one in self.needs
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class VariationText:
+    """The words to a variation, loaded when they are asked for."""
+
+    tips: tuple[str, ...]
+    """Its own cues, beside the exercise's."""
     confidence: str
     """How sure the evidence credits are."""
     why: str
     """Where the credits come from, in one or two sentences."""
     sources: tuple[str, ...]
-    tips: tuple[str, ...]
-    """Its own cues, beside the exercise's."""
     set_up: SetUpCard
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a kind of equipment counts as the load."""
+
+    id: str
+    """A value of `Needs`."""
+    name: str
+    counted: str
+    first_time: str
+    """Where to begin when it was never lifted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way of doing a warm-up item."""
+
+    id: str
+    name: str
+    cue: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +198,8 @@ class WarmUpItem:
     cardio: bool
     """Light cardio: it waits for a key at its start and at its end."""
     muscles: tuple[str, ...]
+    choices: tuple[Choice, ...] = ()
+    """Jog, cycle or the lifter's own, where there is a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +229,27 @@ class CoolDownItem:
 
 @dataclass(frozen=True, slots=True)
 class Muscle:
-    """A muscle that sets are counted for."""
+    """A muscle or a group that exercises and stretches name."""
 
     id: str
     name: str
     headline: str
     """The group of the balance board it counts into."""
     major: bool
+    counted: bool
+    """Whether sets are counted for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MuscleText:
+    """The words to a muscle, loaded when they are asked for."""
+
     where: str
     does: tuple[str, ...]
     used_in: tuple[str, ...]
     text: str
-    stretches: tuple[str, ...]
+    stretches: tuple[str, ...] = field(metadata=MAY_BE_EMPTY)
+    """Ids of its stretches and rolls."""
 
 
 @dataclass(frozen=True, slots=True)
