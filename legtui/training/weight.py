@@ -10,7 +10,7 @@ from enum import StrEnum
 KG_PER_LB = Decimal("0.45359237")
 """Exact, by the 1959 agreement on the international pound."""
 
-MOST_KG = 2000
+MOST_KG = 1000
 """No leg exercise is loaded with more; what claims to be is a slip of the finger."""
 
 _TYPED = re.compile(r"(\d{1,5})(?:[.,](\d{1,2}))?\s*(kg|kgs|lb|lbs)?\Z", re.ASCII | re.IGNORECASE)
@@ -47,7 +47,7 @@ class Weight:
         """Read what a person typed: `82,5`, `82.5 kg`, `180lb`; without a unit, `unit`.
 
         Raises:
-            ValueError: It is not a weight, or over 2000 kg; the message says which.
+            ValueError: It is not a weight, or over 1000 kg; the message says which.
         """
         match = _TYPED.match(text.strip())
         if match is None:

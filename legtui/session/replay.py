@@ -1,0 +1,493 @@
+"""From what happened to where the lifter stands: `state = replay(plan, happenings)`.
+
+Nothing here is saved and nothing ticks. `advance` takes any happening, also one that does not
+fit (a damaged file, two programs): what does not fit changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import reduce
+from math import ceil
+from typing import Any
+
+from legtui.session.happenings import (
+    ExerciseSkipped,
+    Finished,
+    Happening,
+    Hurt,
+    MovedOn,
+    Noted,
+    Paused,
+    PhaseBegan,
+    Reordered,
+    RestEnded,
+    SetChanged,
+    SetFact,
+    SetsChanged,
+    SetSkipped,
+    SetsLogged,
+    StepBegan,
+    StepEnded,
+    Swapped,
+    TimerAdjusted,
+    Turns,
+    What,
+    WentOn,
+)
+from legtui.session.plan import (
+    Phase,
+    PlannedExercise,
+    RampPlan,
+    SessionPlan,
+    StepKind,
+    TimedStep,
+)
+from legtui.training.record import SetKind
+
+SHORTEST_STEP_S = 5
+"""A hold that was made shorter in its get-ready still has this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """How far one exercise of the session is."""
+
+    plan: PlannedExercise
+    ramp: tuple[RampPlan, ...]
+    sets: tuple[SetFact, ...] = ()
+    """Logged in this slot, in order."""
+    ramp_gone: int = 0
+    """Ramp sets logged or left out."""
+    work_gone: int = 0
+    """Working sets logged or left out."""
+    extra: int = 0
+    """Working sets added to the plan, or taken from it."""
+    left_out: bool = False
+    """The rest of it was skipped."""
+
+    @property
+    def work_sets(self) -> int:
+        """Working sets to do in all."""
+        return max(self.plan.sets + self.extra, 0)
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing of it remains."""
+        return self.left_out or self.work_gone >= self.work_sets
+
+    @property
+    def begun(self) -> bool:
+        """Whether any of its sets was lifted or left out."""
+        return bool(self.ramp_gone or self.work_gone)
+
+    @property
+    def next_kind(self) -> SetKind:
+        """Whether a ramp set or a working set comes next."""
+        ramping = self.ramp_gone < len(self.ramp) and not self.work_gone
+        return SetKind.RAMP if ramping else SetKind.WORK
+
+    def logged(self, kind: SetKind) -> tuple[SetFact, ...]:
+        """Return the logged sets of a kind."""
+        return tuple(one for one in self.sets if one.kind is kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A rest: where it began on the active clock (which stands still in a pause), how long."""
+
+    from_a: int
+    length_ms: int
+    cut: bool = False
+    """Ended by a key."""
+    cut_a: int = 0
+
+    @property
+    def end_a(self) -> int:
+        """When it is over, in ms on the active clock."""
+        return self.cut_a if self.cut else self.from_a + self.length_ms
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where the lifter stands after the last happening."""
+
+    plan: SessionPlan
+    exercises: tuple[Exercise, ...]
+    order: tuple[int, ...]
+    """Slots in the order they are done."""
+    phase: Phase
+    begun: bool = False
+    """Whether the phase was begun."""
+    step: int = 0
+    """Index of the current timed step."""
+    step_from: int | None = None
+    """When it began, in ms on the active clock; `None` waits for a key."""
+    step_ready: bool = True
+    """Whether its get-ready counts."""
+    step_seconds: int | None = None
+    """Its length where it is not the planned one."""
+    adjust_s: int = 0
+    """What `-` and `+` made of the current step."""
+    steps_ended: tuple[StepEnded, ...] = ()
+    rest: Rest | None = None
+    since_a: int = 0
+    """Since when a set is on the screen without a rest before it, active clock."""
+    paused_at: int | None = None
+    paused_ms: int = 0
+    turns: bool = False
+    hurts: tuple[Hurt, ...] = ()
+    notes: tuple[Noted, ...] = ()
+    last_set: SetFact | None = None
+    """The set that was logged last, as corrected."""
+    answered: bool = False
+    """Whether its reps in reserve were told."""
+    finished: Finished | None = None
+    last: Happening | None = None
+
+    @property
+    def t(self) -> int:
+        """The session's clock at the last happening, ms."""
+        return self.last.t if self.last else 0
+
+    def active(self, t: int) -> int:
+        """Return the clock that stands still in a pause, in ms, at session time `t`."""
+        still = t - self.paused_at if self.paused_at is not None else 0
+        return t - self.paused_ms - max(still, 0)
+
+    def session_t(self, active: int) -> int:
+        """Return the session time at which the active clock shows `active`, if nothing pauses."""
+        return active + self.paused_ms
+
+    @property
+    def current_step(self) -> TimedStep | None:
+        """The timed step at hand, in a phase that has such."""
+        steps = self.plan.steps(self.phase)
+        return steps[self.step] if self.step < len(steps) else None
+
+    @property
+    def current(self) -> Exercise | None:
+        """The exercise at hand in the main phase."""
+        if self.phase is not Phase.MAIN:
+            return None
+        return next((self.exercises[slot] for slot in self.remaining), None)
+
+    @property
+    def remaining(self) -> tuple[int, ...]:
+        """Slots with something still to do, in order."""
+        return tuple(slot for slot in self.order if not self.exercises[slot].over)
+
+    @property
+    def sets(self) -> tuple[SetFact, ...]:
+        """Every logged set, by exercise in the plan's order."""
+        return tuple(one for exercise in self.exercises for one in exercise.sets)
+
+    @property
+    def has_work(self) -> bool:
+        """Whether anything was lifted or held: a session without leaves no trace."""
+        return bool(self.sets) or any(one.done for one in self.steps_ended)
+
+    def step_length_ms(self) -> int:
+        """Return the length of the current step after `-` and `+`, without its get-ready."""
+        step = self.current_step
+        assert step is not None
+        return 1000 * ((self.step_seconds or step.seconds) + self.adjust_s)
+
+    def step_start(self) -> int | None:
+        """Return when the current step itself begins, after its get-ready, active clock."""
+        step = self.current_step
+        if step is None or self.step_from is None:
+            return None
+        return self.step_from + (1000 * step.ready_s if self.step_ready else 0)
+
+    def step_end(self) -> int | None:
+        """Return when the current step is over, active clock; `None` if it waits for a key."""
+        start = self.step_start()
+        return None if start is None else start + self.step_length_ms()
+
+
+def opening(plan: SessionPlan) -> State:
+    """Return the state of a session in which nothing has happened."""
+    exercises = tuple(Exercise(plan=planned, ramp=planned.ramp) for planned in plan.main)
+    return State(
+        plan=plan,
+        exercises=exercises,
+        order=tuple(range(len(exercises))),
+        phase=plan.first_phase,
+    )
+
+
+def replay(plan: SessionPlan, happenings: Iterable[Happening]) -> State:
+    """Return where the lifter stands after everything that happened, in order."""
+    return reduce(advance, happenings, opening(plan))
+
+
+def advance(state: State, happening: Happening) -> State:
+    """Return the state after one more happening."""
+    if happening.t < state.t:
+        happening = replace(happening, t=state.t)
+    handler = _HANDLERS.get(type(happening.what))
+    after = handler(state, happening.what, happening.t) if handler else state
+    return replace(after, last=happening)
+
+
+def _phase_began(state: State, what: PhaseBegan, t: int) -> State:
+    if what.phase is not state.phase or state.begun:
+        return state
+    a = state.active(t)
+    state = replace(state, begun=True, since_a=a, step_from=a, step_ready=True)
+    return _wait_if_cardio(state)
+
+
+def _moved_on(state: State, what: MovedOn, t: int) -> State:
+    order = list(Phase)
+    if order.index(what.phase) <= order.index(state.phase):
+        return state
+    return _enter_phase(state, what.phase)
+
+
+def _enter_phase(state: State, phase: Phase) -> State:
+    return replace(
+        state,
+        phase=phase,
+        begun=False,
+        step=0,
+        step_from=None,
+        step_ready=True,
+        step_seconds=None,
+        adjust_s=0,
+        rest=None,
+    )
+
+
+def _step_began(state: State, what: StepBegan, t: int) -> State:
+    if what.phase is not state.phase or what.index != state.step or state.current_step is None:
+        return state
+    return replace(
+        state,
+        begun=True,
+        step_from=state.active(t),
+        step_ready=what.ready,
+        step_seconds=what.seconds or state.step_seconds,
+        adjust_s=0 if what.ready else state.adjust_s,
+    )
+
+
+def _step_ended(state: State, what: StepEnded, t: int) -> State:
+    if what.phase is not state.phase or what.index != state.step or state.current_step is None:
+        return state
+    state = replace(state, steps_ended=(*state.steps_ended, what), begun=True)
+    if state.step + 1 >= len(state.plan.steps(state.phase)):
+        return _enter_phase(state, state.plan.next_phase(state.phase))
+    state = replace(
+        state,
+        step=state.step + 1,
+        step_from=state.active(t),
+        step_ready=True,
+        step_seconds=None,
+        adjust_s=0,
+    )
+    return _wait_if_cardio(state)
+
+
+def _wait_if_cardio(state: State) -> State:
+    step = state.current_step
+    if step is not None and step.kind is StepKind.CARDIO:
+        return replace(state, step_from=None)
+    return state
+
+
+def _with_exercise(state: State, slot: int, **changes: Any) -> State:
+    exercises = list(state.exercises)
+    exercises[slot] = replace(exercises[slot], **changes)
+    return replace(state, exercises=tuple(exercises))
+
+
+def _sets_logged(state: State, what: SetsLogged, t: int) -> State:
+    fit = tuple(one for one in what.sets if 0 <= one.slot < len(state.exercises))
+    if not fit or state.phase is not Phase.MAIN:
+        return state
+    for one in fit:
+        exercise = state.exercises[one.slot]
+        if one.kind is SetKind.RAMP:
+            gone = {"ramp_gone": exercise.ramp_gone + 1}
+        else:
+            gone = {"work_gone": exercise.work_gone + 1, "ramp_gone": len(exercise.ramp)}
+        state = _with_exercise(state, one.slot, sets=(*exercise.sets, one), **gone)
+    rest = None
+    if what.rest_s is not None:
+        rest = Rest(from_a=what.rest_from_t - state.paused_ms, length_ms=1000 * what.rest_s)
+    state = replace(
+        state,
+        begun=True,
+        rest=rest,
+        since_a=state.active(t),
+        last_set=fit[-1],
+        answered=fit[-1].rir is not None,
+    )
+    return _leave_main_if_done(state)
+
+
+def _leave_main_if_done(state: State) -> State:
+    if state.phase is Phase.MAIN and not state.remaining:
+        return _enter_phase(state, state.plan.next_phase(Phase.MAIN))
+    return state
+
+
+def _set_changed(state: State, what: SetChanged, t: int) -> State:
+    slot = what.now.slot
+    if not 0 <= slot < len(state.exercises):
+        return state
+    sets = state.exercises[slot].sets
+    if what.now.id not in {one.id for one in sets}:
+        return state
+    sets = tuple(what.now if one.id == what.now.id else one for one in sets)
+    state = _with_exercise(state, slot, sets=sets)
+    if state.last_set is not None and state.last_set.id == what.now.id:
+        state = replace(state, last_set=what.now, answered=what.now.rir is not None)
+    return state
+
+
+def _set_skipped(state: State, what: SetSkipped, t: int) -> State:
+    if not 0 <= what.slot < len(state.exercises) or state.phase is not Phase.MAIN:
+        return state
+    exercise = state.exercises[what.slot]
+    if what.kind is SetKind.RAMP:
+        state = _with_exercise(state, what.slot, ramp_gone=exercise.ramp_gone + 1)
+    else:
+        state = _with_exercise(
+            state, what.slot, work_gone=exercise.work_gone + 1, ramp_gone=len(exercise.ramp)
+        )
+    return _leave_main_if_done(replace(state, begun=True))
+
+
+def _exercise_skipped(state: State, what: ExerciseSkipped, t: int) -> State:
+    if not 0 <= what.slot < len(state.exercises):
+        return state
+    state = _with_exercise(state, what.slot, left_out=True)
+    return _leave_main_if_done(replace(state, begun=state.begun or state.phase is Phase.MAIN))
+
+
+def _rest_ended(state: State, what: RestEnded, t: int) -> State:
+    if state.rest is None:
+        return state
+    a = state.active(t)
+    if a >= state.rest.end_a:
+        return state
+    return replace(state, rest=replace(state.rest, cut=True, cut_a=a))
+
+
+def _timer_adjusted(state: State, what: TimerAdjusted, t: int) -> State:
+    a = state.active(t)
+    if state.phase is Phase.MAIN:
+        if state.rest is None or state.rest.cut:
+            return state
+        gone = a - state.rest.from_a
+        length = max(state.rest.length_ms, gone) if what.seconds > 0 else state.rest.length_ms
+        length = max(length + 1000 * what.seconds, min(gone, state.rest.length_ms))
+        return replace(state, rest=replace(state.rest, length_ms=length))
+    start = state.step_start()
+    if start is None:
+        return state
+    gone_s = ceil(max(a - start, 0) / 1000)
+    least = max(gone_s, SHORTEST_STEP_S if a < start else 0)
+    length_s = state.step_length_ms() // 1000
+    wanted = max(length_s + what.seconds, min(least, length_s))
+    return replace(state, adjust_s=state.adjust_s + wanted - length_s)
+
+
+def _paused(state: State, what: Paused, t: int) -> State:
+    return state if state.paused_at is not None else replace(state, paused_at=t)
+
+
+def _went_on(state: State, what: WentOn, t: int) -> State:
+    if state.paused_at is None:
+        return state
+    return replace(state, paused_at=None, paused_ms=state.paused_ms + t - state.paused_at)
+
+
+def _reordered(state: State, what: Reordered, t: int) -> State:
+    if what.slot not in state.remaining:
+        return state
+    place = state.order.index(state.remaining[0])
+    rest = [slot for slot in state.order if slot != what.slot]
+    rest.insert(place, what.slot)
+    state = replace(state, order=tuple(rest))
+    return _give_ramp(state, what.slot)
+
+
+def _give_ramp(state: State, slot: int) -> State:
+    """The lift that then comes first or second of all gets the ramp of that place."""
+    exercise = state.exercises[slot]
+    if exercise.begun or exercise.ramp:
+        return state
+    before = sum(
+        1 for other in state.exercises if other.logged(SetKind.WORK) and other is not exercise
+    )
+    ramp = (exercise.plan.ramp_if_first, exercise.plan.ramp_if_second, ())[min(before, 2)]
+    return _with_exercise(state, slot, ramp=ramp)
+
+
+def _swapped(state: State, what: Swapped, t: int) -> State:
+    slot = what.now.slot
+    if not 0 <= slot < len(state.exercises):
+        return state
+    exercise = state.exercises[slot]
+    done = min(exercise.ramp_gone, len(exercise.ramp))
+    ramp = exercise.ramp[:done] + what.now.ramp if not exercise.work_gone else exercise.ramp
+    return _with_exercise(state, slot, plan=what.now, ramp=ramp, left_out=False)
+
+
+def _sets_changed(state: State, what: SetsChanged, t: int) -> State:
+    if not 0 <= what.slot < len(state.exercises):
+        return state
+    exercise = state.exercises[what.slot]
+    state = _with_exercise(
+        state,
+        what.slot,
+        extra=exercise.extra + what.by,
+        left_out=exercise.left_out and what.by <= 0,
+    )
+    if what.by > 0 and state.phase is not Phase.MAIN and not state.begun:
+        state = replace(_enter_phase(state, Phase.MAIN), begun=True, since_a=state.active(t))
+    return _leave_main_if_done(state)
+
+
+def _hurt(state: State, what: Hurt, t: int) -> State:
+    return replace(state, hurts=(*state.hurts, what))
+
+
+def _noted(state: State, what: Noted, t: int) -> State:
+    return replace(state, notes=(*state.notes, what))
+
+
+def _turns(state: State, what: Turns, t: int) -> State:
+    return replace(state, turns=what.on)
+
+
+def _finished(state: State, what: Finished, t: int) -> State:
+    return replace(state, finished=what)
+
+
+_HANDLERS: dict[type[What], Any] = {
+    PhaseBegan: _phase_began,
+    MovedOn: _moved_on,
+    StepBegan: _step_began,
+    StepEnded: _step_ended,
+    SetsLogged: _sets_logged,
+    SetChanged: _set_changed,
+    SetSkipped: _set_skipped,
+    ExerciseSkipped: _exercise_skipped,
+    RestEnded: _rest_ended,
+    TimerAdjusted: _timer_adjusted,
+    Paused: _paused,
+    WentOn: _went_on,
+    Reordered: _reordered,
+    Swapped: _swapped,
+    SetsChanged: _sets_changed,
+    Hurt: _hurt,
+    Noted: _noted,
+    Turns: _turns,
+    Finished: _finished,
+}
