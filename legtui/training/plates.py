@@ -8,6 +8,7 @@ plates first, then the heaviest first.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import gcd
 
@@ -20,6 +21,9 @@ Pile = tuple[Weight, ...]
 
 MOST_IN_A_PILE = 30
 """No sleeve takes more plates; it bounds the search when only small plates are there."""
+
+MOST_MIXED = 8
+"""Plates of one side where kg and lb plates mix; more would be thousands of odd loads."""
 
 _Sizes = tuple[int, ...]
 
@@ -121,15 +125,17 @@ def _together(kg: dict[int, _Sizes], lb: dict[int, _Sizes], limit: int) -> dict[
         return kg
     if len(kg) == 1:
         return lb
-    both: dict[int, _Sizes] = {}
-    for kg_sum, kg_sizes in kg.items():
-        for lb_sum, lb_sizes in lb.items():
-            total = kg_sum + lb_sum
-            if total > limit:
-                break
-            if len(kg_sizes) + len(lb_sizes) > MOST_IN_A_PILE:
-                continue
-            sizes = tuple(sorted(kg_sizes + lb_sizes, reverse=True))
-            if _better(sizes, both.get(total)):
-                both[total] = sizes
+    both = kg | lb
+    by_count: dict[int, list[tuple[int, _Sizes]]] = defaultdict(list)
+    for total, sizes in lb.items():
+        by_count[len(sizes)].append((total, sizes))
+    for kg_total, kg_sizes in kg.items():
+        for count in range(1, MOST_MIXED + 1 - len(kg_sizes)):
+            for lb_total, lb_sizes in by_count[count]:
+                total = kg_total + lb_total
+                if total > limit:
+                    break
+                sizes = tuple(sorted(kg_sizes + lb_sizes, reverse=True))
+                if _better(sizes, both.get(total)):
+                    both[total] = sizes
     return both
