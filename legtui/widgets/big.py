@@ -1,0 +1,179 @@
+"""Digits and words as large as their box allows: what is read from across the room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from textual.content import Content
+
+from legtui.text import one_line
+from legtui.widgets.canvas import Canvas, cells, cut
+from legtui.widgets.glyphs import GLYPHS, SMALL, Pen, Pixel, glyph_width, pixels
+from legtui.widgets.look import UNICODE, Look
+
+QUADRANTS: Final = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+"""By the sum of upper left 1, upper right 2, lower left 4, lower right 8."""
+
+LEAST_ROWS: Final = 3
+"""Fewer rows than this and the text is written small."""
+
+_LEAST_ROWS_ASCII: Final = 5
+_WIDE: Final = 1.25
+_NARROW: Final = 0.72
+"""Columns of a digit for each of its rows; a cell is about twice as high as wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some characters in one style, a style string of Textual such as `$lift`."""
+
+    text: str
+    style: str = "$strong"
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """A size in cells: rows and columns of a digit, thickness, gap between characters."""
+
+    rows: int
+    columns: int
+    thick: int
+    gap: int
+    ascii: bool
+
+    @property
+    def pen(self) -> Pen:
+        return self._pen(self.rows)
+
+    @property
+    def small(self) -> Pen:
+        """The pen of the small letters."""
+        return self._pen(max(2, round(self.rows * SMALL)))
+
+    def _pen(self, rows: int) -> Pen:
+        small = rows < self.rows
+        wide = max(3, round(self.columns * SMALL)) if small else self.columns
+        thick = max(1, min(round(self.thick * 0.7), wide // 3)) if small else self.thick
+        if self.ascii:
+            flat = max(1, min(round(thick / 2), rows // 5))
+            return Pen(wide, rows, thick, flat, thick if thick > 1 else 0, flat)
+        flat = max(1, min(thick, 2 * rows // 5))
+        curve = max(flat, round(1.5 * flat)) if flat > 1 else 1
+        return Pen(2 * wide, 2 * rows, 2 * thick, flat, 2 * curve, curve)
+
+
+def big(
+    parts: Sequence[Part],
+    width: int,
+    height: int,
+    look: Look = UNICODE,
+    *,
+    most_rows: int | None = None,
+    align: str = "center",
+) -> Content:
+    """Return the parts on one line, as large as a box of `width` x `height` cells allows.
+
+    The picture fills `height` lines and stands in the middle of the box, or at its left with
+    `align="left"`. `most_rows` holds it lower. Where not even the smallest digits fit, the text
+    is written as it is.
+    """
+    parts = [Part(one_line(part.text) if part.text.strip() else part.text, part.style) for part in parts]
+    text = "".join(_known(part.text) for part in parts)
+    size = _fit(text, width, min(height, most_rows or height), look.ascii)
+    canvas = Canvas(width, height)
+    if size is None:
+        _write_small(canvas, parts, look, align)
+        return canvas.content()
+    x = (width - _columns(text, size)) // 2 if align == "center" else 0
+    y = (height - size.rows) // 2
+    for part in parts:
+        for character in _known(part.text):
+            columns = _draw(canvas, x, y, character, part.style, size)
+            x += columns + size.gap
+    return canvas.content()
+
+
+def rows_for(text: str, width: int, height: int, look: Look = UNICODE) -> int:
+    """Return how many rows `big` would take for the text; 1 where it is written small."""
+    size = _fit(_known(one_line(text)), width, height, look.ascii)
+    return size.rows if size else min(1, height)
+
+
+def _known(text: str) -> str:
+    """Return the text in characters that there are glyphs of."""
+    text = text.replace("-", "−").replace("–", "−")
+    return "".join(
+        character if character in GLYPHS or character.upper() in GLYPHS else "?"
+        for character in text
+    )
+
+
+@lru_cache(maxsize=512)
+def _fit(text: str, width: int, height: int, plain: bool) -> _Size | None:
+    least = _LEAST_ROWS_ASCII if plain else LEAST_ROWS
+    for rows in range(height, least - 1, -1):
+        for columns in range(max(4, round(rows * _WIDE)), max(2, round(rows * _NARROW) - 1), -1):
+            size = _size(rows, columns, plain)
+            if _columns(text, size) <= width:
+                return size
+    return None
+
+
+def _size(rows: int, columns: int, plain: bool) -> _Size:
+    thick = max(1, min(round(rows * 0.38), round(columns * 0.34), (columns - 1) // 2))
+    if rows <= 4 and not plain:
+        thick = 1
+    return _Size(rows, columns, thick, max(1, round(columns * 0.17)), plain)
+
+
+def _columns(text: str, size: _Size) -> int:
+    if not text:
+        return 0
+    return sum(_width(character, size) for character in text) + size.gap * (len(text) - 1)
+
+
+def _width(character: str, size: _Size) -> int:
+    glyph, pen = _glyph(character, size)
+    width = glyph_width(GLYPHS[glyph], pen)
+    return width if size.ascii else -(-width // 2)
+
+
+def _glyph(character: str, size: _Size) -> tuple[str, Pen]:
+    if character in GLYPHS:
+        return character, size.pen
+    return character.upper(), size.small
+
+
+def _draw(canvas: Canvas, x: int, y: int, character: str, style: str, size: _Size) -> int:
+    glyph, pen = _glyph(character, size)
+    width, covered = pixels(glyph, pen)
+    if size.ascii:
+        for column, row in covered:
+            canvas.put(x + column, y + size.rows - pen.height + row, "#", style)
+        return width
+    top = y + size.rows - pen.height // 2
+    for column, row, mark in _blocks(covered):
+        canvas.put(x + column, top + row, mark, style)
+    return -(-width // 2)
+
+
+def _blocks(covered: frozenset[Pixel]) -> Iterator[tuple[int, int, str]]:
+    corners: dict[Pixel, int] = {}
+    for x, y in covered:
+        cell = (x // 2, y // 2)
+        corners[cell] = corners.get(cell, 0) | 1 << (x % 2 + 2 * (y % 2))
+    for (x, y), corner in corners.items():
+        yield x, y, QUADRANTS[corner]
+
+
+def _write_small(canvas: Canvas, parts: Sequence[Part], look: Look, align: str) -> None:
+    whole = "".join(part.text for part in parts)
+    kept = cut(look.text(whole), canvas.width, look.text("…"))
+    x = (canvas.width - cells(kept)) // 2 if align == "center" else 0
+    y = (canvas.height - 1) // 2
+    for part in parts:
+        mine, kept = kept[: len(part.text)], kept[len(part.text) :]
+        x = canvas.put(x, y, mine, f"bold {part.style}")
