@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from legtui.guide.timing import LAST_RAMP_REST_S, RAMP_REST_S
 from legtui.session.by_itself import ended
 from legtui.session.happenings import (
     ExerciseSkipped,
@@ -37,7 +38,6 @@ from legtui.session.plan import Phase, PlannedExercise, StepKind
 from legtui.session.replay import Exercise, State
 from legtui.session.typed import TypedSet
 from legtui.session.view import Coming
-from legtui.guide.timing import LAST_RAMP_REST_S, RAMP_REST_S
 from legtui.training.record import SetKind
 
 Act = tuple[tuple[int, What], ...]
@@ -131,15 +131,11 @@ def log_typed(
     return ((t, SetsLogged(tuple(facts), rest_s=rest_s, rest_from_t=done_t)),)
 
 
-def _next_number(
-    state: State, exercise: Exercise, kind: SetKind, pending: list[SetFact]
-) -> int:
+def _next_number(state: State, exercise: Exercise, kind: SetKind, pending: list[SetFact]) -> int:
     """Sets are numbered per exercise and kind, whatever the slot."""
     name = exercise.plan.exercise
     numbers = [
-        one.number
-        for one in (*state.sets, *pending)
-        if one.exercise == name and one.kind is kind
+        one.number for one in (*state.sets, *pending) if one.exercise == name and one.kind is kind
     ]
     return max(numbers, default=0) + 1
 
@@ -152,7 +148,8 @@ def _one_further(exercise: Exercise, kind: SetKind) -> Exercise:
 
 def _rest_after(state: State, done: Exercise, kind: SetKind) -> int | None:
     """Ramp sets 60 s apart and 90 s before the first working set; after a working set its
-    exercise's rest; between exercises the change time of the next; after the last set none."""
+    exercise's rest; between exercises the change time of the next; after the last set none.
+    """
     if not done.over:
         if kind is SetKind.RAMP:
             return RAMP_REST_S if done.next_kind is SetKind.RAMP else LAST_RAMP_REST_S
@@ -202,7 +199,9 @@ def move_on(state: State, t: int, phase: Phase) -> Act:
     step = state.current_step
     if step is None or not state.begun or state.step_from is None:
         return (moved,)
-    return (moved,) if state.step_start() is None else ((t, ended(step, state, t, done=False)), moved)
+    return (
+        (moved,) if state.step_start() is None else ((t, ended(step, state, t, done=False)), moved)
+    )
 
 
 def answer(state: State, t: int, rir: float) -> Act:

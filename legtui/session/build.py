@@ -26,6 +26,7 @@ def leg_day(
         warm_up_list: A list of the guide.
         cool_down_list: A list of the guide.
         dropped: Items that the lifter does not want.
+
     """
     return SessionPlan(
         day=day,

@@ -33,8 +33,8 @@ from legtui.session.happenings import (
     Swapped,
     TimerAdjusted,
     Turns,
-    What,
     WentOn,
+    What,
 )
 from legtui.session.plan import (
     Phase,

@@ -131,8 +131,8 @@ def _ago(word: str, asked: Asked) -> int:
 
 
 def _one_set(word: str, asked: Asked, load: Weight | None) -> TypedSet:
-    if word.endswith("x") and _REPS.match(word[:-1]):
-        word = "x" + word[:-1]
+    if len(word) == 2 and word[0].isdigit() and word[1] == "x":
+        word = word[::-1]  # 3x is x3, for whoever typed the 3 first
     match = _SET.match(word)
     if match is None:
         raise _Stop(f"“{word}” is not a set, try 100x8")
@@ -166,8 +166,10 @@ def _reps(said: str, asked: Asked) -> tuple[int, ...]:
         raise _Stop(f"“{said}”: both legs work together here, one number is enough")
     reps = []
     for part in parts:
+        if not part:
+            raise _Stop("how many reps? like 100x8")
         if not _REPS.match(part):
-            raise _Stop(f"“{part or said}” is not a number of reps")
+            raise _Stop(f"“{part}” is not a number of reps")
         if int(part) > MOST_REPS:
             raise _Stop(f"{int(part)} reps in one set? at most {MOST_REPS}")
         reps.append(int(part))

@@ -304,9 +304,7 @@ def coming(state: State, draft: Draft | None = None) -> Coming | None:
 def _carried_load(exercise: Exercise) -> Weight | None:
     """A load that the lifter changed carries to the sets that remain."""
     lifted = [
-        one
-        for one in exercise.logged(SetKind.WORK)
-        if one.variation == exercise.plan.variation
+        one for one in exercise.logged(SetKind.WORK) if one.variation == exercise.plan.variation
     ]
     return lifted[-1].load if lifted else exercise.plan.load
 
