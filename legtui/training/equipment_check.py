@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from legtui.training.equipment import (
     Barbell,
@@ -85,7 +86,7 @@ def _stack(stack: Stack) -> None:
     for setting in stack.settings:
         _more_than_zero(setting, "A setting of the stack")
     _no_duplicates(stack.settings, "setting")
-    for lower, upper in zip(stack.settings, stack.settings[1:], strict=False):
+    for lower, upper in pairwise(stack.settings):
         if grains(lower) > grains(upper):
             raise EquipmentError(
                 f"The settings of a stack go from light to heavy, but {upper} comes after {lower}."

@@ -10,7 +10,7 @@ from legtui.training.equipment_check import EquipmentError
 from legtui.training.weight import Unit, Weight
 
 _TIMES = re.compile(r"\s*[x×*]\s*", re.IGNORECASE)
-_UNIT = re.compile(r"\s+(?=(?:kgs?|lbs?)\b)", re.IGNORECASE)
+_UNIT = re.compile(r"\s+(?=(?:kgs?|lbs?)(?![a-wyz]))", re.IGNORECASE)
 _BETWEEN = re.compile(r"[;\s]+|,(?:\s+|\Z)")
 _COUNT = re.compile(r"\d{1,4}", re.ASCII)
 
