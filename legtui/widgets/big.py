@@ -9,7 +9,7 @@ from typing import Final
 
 from textual.content import Content
 
-from legtui.text import one_line
+from legtui.text import clean
 from legtui.widgets.canvas import Canvas, cells, cut
 from legtui.widgets.glyphs import GLYPHS, SMALL, Pen, Pixel, glyph_width, pixels
 from legtui.widgets.look import UNICODE, Look
@@ -80,7 +80,7 @@ def big(
     `align="left"`. `most_rows` holds it lower. Where not even the smallest digits fit, the text
     is written as it is.
     """
-    parts = [Part(one_line(part.text) if part.text.strip() else part.text, part.style) for part in parts]
+    parts = [Part(_safe(part.text), part.style) for part in parts]
     text = "".join(_known(part.text) for part in parts)
     size = _fit(text, width, min(height, most_rows or height), look.ascii)
     canvas = Canvas(width, height)
@@ -98,8 +98,13 @@ def big(
 
 def rows_for(text: str, width: int, height: int, look: Look = UNICODE) -> int:
     """Return how many rows `big` would take for the text; 1 where it is written small."""
-    size = _fit(_known(one_line(text)), width, height, look.ascii)
+    size = _fit(_known(_safe(text)), width, height, look.ascii)
     return size.rows if size else min(1, height)
+
+
+def _safe(text: str) -> str:
+    """Return text on one line; the spaces at its ends stay, they part it from the next."""
+    return clean(text).replace("\n", " ")
 
 
 def _known(text: str) -> str:

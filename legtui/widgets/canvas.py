@@ -33,7 +33,7 @@ class Canvas:
             if size == 0:
                 self._join(x - 1, y, character)
                 continue
-            if 0 <= y < self.height and 0 <= x and x + size <= self.width:
+            if 0 <= y < self.height and x >= 0 and x + size <= self.width:
                 self._cells[y][x] = character
                 self._styles[y][x] = style
                 if size == 2:

@@ -8,8 +8,9 @@ point, so straight strokes always lie on whole pixels and are of even thickness.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from math import hypot
 from typing import Final
 
@@ -25,6 +26,8 @@ class Glyph:
     """0 is the width of the pen alone."""
     least: int = 3
     """Pens side by side that it needs to be legible."""
+    weight: float = 1.0
+    """Thickness of its strokes against a digit's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,8 @@ class Pen:
     round_y: int
 
 
-def _glyph(*strokes: str, width: float = 1.0, least: int = 3) -> Glyph:
-    return Glyph(strokes, width, least)
+def _glyph(*strokes: str, width: float = 1.0, least: int = 3, weight: float = 1.0) -> Glyph:
+    return Glyph(strokes, width, least, weight)
 
 
 GLYPHS: Final = {
@@ -57,7 +60,7 @@ GLYPHS: Final = {
     ":": _glyph("0,0.25 0,0.25", "0,0.75 0,0.75", width=0, least=1),
     ".": _glyph("0,1 0,1", width=0, least=1),
     ",": _glyph("0,1 0,1", width=0, least=1),
-    "×": _glyph("0,0.38 1,0.92", "1,0.38 0,0.92", width=0.66),
+    "×": _glyph("0,0.38 1,0.92", "1,0.38 0,0.92", width=0.7, least=4, weight=0.5),
     "+": _glyph("0,0.55 1,0.55", "0.5,0.3 0.5,0.8", width=0.75),
     "−": _glyph("0,0.55 1,0.55", width=0.7),
     "/": _glyph("1,0 0,1", width=0.8),
@@ -102,6 +105,8 @@ def pixels(character: str, pen: Pen) -> tuple[int, frozenset[Pixel]]:
     """Return the width in pixels of a character and the pixels that it covers."""
     glyph = GLYPHS[character]
     width = glyph_width(glyph, pen)
+    if glyph.weight != 1:
+        pen = _lighter(pen, glyph.weight)
     return width, frozenset(
         pixel
         for stroke in glyph.strokes
@@ -110,11 +115,20 @@ def pixels(character: str, pen: Pen) -> tuple[int, frozenset[Pixel]]:
     )
 
 
+def _lighter(pen: Pen, weight: float) -> Pen:
+    return replace(
+        pen,
+        thick_x=max(1, round(pen.thick_x * weight)),
+        thick_y=max(1, round(pen.thick_y * weight)),
+    )
+
+
 def glyph_width(glyph: Glyph, pen: Pen) -> int:
     """Return the width of a glyph in pixels, a whole number of pens' grid steps."""
     step = 2 if pen.thick_x % 2 == 0 else 1
     wanted = round(glyph.width * pen.width / step) * step
-    least = glyph.least * pen.thick_x if glyph.least != 3 else min(wanted, pen.width)
+    thick = pen.thick_x * glyph.weight
+    least = round(glyph.least * thick) if glyph.least != 3 else min(wanted, pen.width)
     return max(wanted, least, pen.thick_x)
 
 
@@ -132,7 +146,7 @@ def _stroke(text: str, width: int, pen: Pen) -> Iterator[Pixel]:
     if closed:
         points.append(points[0])
     covered: set[Pixel] = set()
-    for one, other in zip(points, points[1:], strict=False):
+    for one, other in pairwise(points):
         covered |= set(_segment(one, other, pen))
     for index, point in enumerate(points[1:], 1):
         last = index == len(points) - 1
@@ -196,9 +210,7 @@ def _round_corner(
             far_x, far_y = round_x - across - 0.5, round_y - down - 0.5
             inside = (far_x / round_x) ** 2 + (far_y / round_y) ** 2 <= 1
             hollow = (
-                inner_x > 0
-                and inner_y > 0
-                and (far_x / inner_x) ** 2 + (far_y / inner_y) ** 2 < 1
+                inner_x > 0 and inner_y > 0 and (far_x / inner_x) ** 2 + (far_y / inner_y) ** 2 < 1
             )
             x = corner.x + across if other_x > corner.x else corner.x + pen.thick_x - 1 - across
             y = corner.y + down if other_y > corner.y else corner.y + pen.thick_y - 1 - down
