@@ -1,0 +1,131 @@
+"""The first weight is found, not guessed.
+
+Sets of eight to ten reps, from an easy weight up; after each the lifter says how many more they
+could have done. With three left it is found. The sets are kept as ramp sets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from legtui.training import reasons
+from legtui.training.ladder import Ladder, at_most, next_down, next_up
+from legtui.training.progression import epley
+from legtui.training.units import from_grains, grains
+from legtui.training.weight import Weight
+
+FIND_REPS = (8, 10)
+MOST_SETS = 5
+AIM = 3
+"""Reps that the working weight should leave."""
+
+_JUMP_PERCENT = 130
+"""Who had exactly four left after nine reps still lifts a third more three times: a set too heavy
+ends with reps to spare, not under the bar (Epley)."""
+
+
+class Finding(StrEnum):
+    """Where the search stands."""
+
+    TRY = "try"
+    FOUND = "found"
+    TOO_HEAVY = "too heavy"
+
+
+class Instead(StrEnum):
+    """What to do where even the lightest is too heavy."""
+
+    LIGHTER_BAR = "a lighter bar"
+    GOBLET = "a goblet squat with one dumbbell"
+    BODY_WEIGHT = "body weight alone"
+
+
+_INSTEAD = {
+    "squat": (Instead.LIGHTER_BAR, Instead.GOBLET, Instead.BODY_WEIGHT),
+    "deadlift": (Instead.LIGHTER_BAR, Instead.BODY_WEIGHT),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One set on the way."""
+
+    load: Weight
+    reps: int
+    """Done; the weaker leg's."""
+    left: int | None
+    """How many more there were in it, 4 is four or more; `None` is not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What to do next."""
+
+    finding: Finding
+    load: Weight | None
+    """To try, or found; `None` where even the lightest is too heavy."""
+    why: str
+    instead: tuple[Instead, ...] = ()
+
+
+def next_proposal(
+    ladder: Ladder, answers: Sequence[Answer], exercise: str, lo: int
+) -> Proposal | None:
+    """Return what to try next, or the weight that was found.
+
+    Without an answer to the question the weight counts as found: legtui asks, never insists.
+
+    Args:
+        ladder: Loadable weights, lightest first.
+        answers: The sets so far, in order.
+        exercise: For what to do instead of the lightest.
+        lo: The least reps of the exercise's range; where it is more than the search's own
+            reps, the weight found is reckoned down to it (Epley).
+
+    Returns:
+        `None` where there is nothing to load.
+    """
+    if not ladder:
+        return None
+    if not answers:
+        return Proposal(Finding.TRY, ladder[0], reasons.start_fresh(exercise, ladder[0]))
+    last = answers[-1]
+    left = AIM if last.left is None else last.left
+    if last.reps < FIND_REPS[0] or left < AIM:
+        return _too_heavy(ladder, answers, exercise, lo)
+    heavier = _heavier(ladder, last.load)
+    if left == AIM or len(answers) >= MOST_SETS or heavier is None:
+        return _found(ladder, last.load, last.reps, left, lo)
+    return Proposal(Finding.TRY, heavier, reasons.try_heavier(last.load, heavier))
+
+
+def _heavier(ladder: Ladder, load: Weight) -> Weight | None:
+    """Return the next weight to try: a third more, at least the next loadable."""
+    following = next_up(ladder, load)
+    if following is None:
+        return None
+    jump = at_most(ladder, from_grains(grains(load) * _JUMP_PERCENT // 100, load.unit))
+    return jump if jump is not None and grains(jump) > grains(following) else following
+
+
+def _too_heavy(ladder: Ladder, answers: Sequence[Answer], exercise: str, lo: int) -> Proposal:
+    """Return a lighter weight, reckoned from the reps that were in it."""
+    last = answers[-1]
+    if next_down(ladder, last.load) is None and (last.reps < FIND_REPS[0] or not last.left):
+        instead = _INSTEAD.get(exercise, (Instead.BODY_WEIGHT,))
+        return Proposal(Finding.TOO_HEAVY, None, reasons.lightest_too_heavy(last.load), instead)
+    found = _found(ladder, last.load, last.reps, last.left or 0, lo)
+    easy = [one.load for one in answers if (one.left or 0) > AIM and one.reps >= FIND_REPS[0]]
+    if easy and lo <= FIND_REPS[0] and found.load and grains(found.load) < grains(easy[-1]):
+        return Proposal(Finding.FOUND, easy[-1], reasons.found_weight(easy[-1], AIM))
+    return found
+
+
+def _found(ladder: Ladder, load: Weight, reps: int, left: int, lo: int) -> Proposal:
+    """Return the working weight: for the range's least reps with three left, never above."""
+    share = epley(reps + left) / epley(max(lo, FIND_REPS[0]) + AIM)
+    wanted = load if share >= 1 else from_grains(int(grains(load) * share), load.unit)
+    found = at_most(ladder, wanted) or ladder[0]
+    return Proposal(Finding.FOUND, found, reasons.found_weight(found, AIM))
