@@ -1,0 +1,111 @@
+"""What to load, in words: the whole recipe, or only what changes since the last set."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from legtui.training.equipment import Kind, Recipe
+from legtui.training.weight import Weight
+from legtui.widgets.canvas import first_that_fits
+from legtui.widgets.look import UNICODE, Look
+
+
+def recipe_words(recipe: Recipe, width: int = 200, look: Look = UNICODE) -> str:
+    """Return how the load is built on one line, as fully as `width` cells allow.
+
+    Every form but a cut one names each plate: `bar 20, per side 25 + 15 + 1.25`.
+    """
+    return first_that_fits([look.text(form) for form in _forms(recipe)], width)
+
+
+def change_words(before: Recipe | None, now: Recipe) -> str:
+    """Return what to change on the equipment: `+2.5 each side`, `same plates`."""
+    if before is None or before.kind is not now.kind:
+        return recipe_words(now)
+    if before == now:
+        return "same plates" if now.per_side else "same load"
+    if now.kind in (Kind.BARBELL, Kind.SLED):
+        if before.base != now.base:
+            return recipe_words(now)
+        change = _difference(before.per_side or (), now.per_side or ())
+        return f"{change} each side" if change else "same plates"
+    if now.kind is Kind.STACK:
+        return _stack_change(before, now)
+    return recipe_words(now)
+
+
+def counted(plates: Sequence[Weight]) -> list[tuple[int, Weight]]:
+    """Return runs of equal plates: `[(3, 20 kg), (1, 5 kg)]`."""
+    return [(len(list(run)), weight) for weight, run in groupby(plates)]
+
+
+def plate_label(count: int, weight: Weight) -> str:
+    """Return `20`, or `3×20` for more than one."""
+    return weight.number if count == 1 else f"{count}×{weight.number}"
+
+
+def _forms(recipe: Recipe) -> list[str]:
+    if recipe.kind in (Kind.BARBELL, Kind.SLED):
+        return _per_side_forms(recipe)
+    if recipe.kind is Kind.STACK:
+        return _stack_forms(recipe)
+    if recipe.per_hand is not None:
+        hand = recipe.per_hand
+        if recipe.kind is Kind.DUMBBELL:
+            return [f"one dumbbell {hand}", str(hand), hand.number]
+        return [f"2 × {hand}, one in each hand", f"2 × {hand}", f"2×{hand.number}"]
+    return ["body weight", "bw"]
+
+
+def _per_side_forms(recipe: Recipe) -> list[str]:
+    base = recipe.base.number if recipe.base is not None else ""
+    what = "bar" if recipe.kind is Kind.BARBELL else "sled"
+    plates = recipe.per_side or ()
+    if not plates:
+        return [f"empty {what}, {recipe.base or recipe.total}", f"empty {what}", what]
+    each = " + ".join(plate.number for plate in plates)
+    runs = counted(plates)
+    short = " + ".join(plate_label(count, weight) for count, weight in runs)
+    tight = " ".join(plate_label(count, weight) for count, weight in runs)
+    named = f"{what} {base}, " if base else ""
+    return [
+        f"{named}per side {each}",
+        f"{named}per side {short}",
+        f"per side {short}",
+        f"{short} a side",
+        tight,
+    ]
+
+
+def _stack_forms(recipe: Recipe) -> list[str]:
+    at = recipe.stack or recipe.total
+    if not recipe.on_pin:
+        return [f"stack at {at}", f"stack {at.number}", at.number]
+    plates = " + ".join(plate_label(count, weight) for count, weight in counted(recipe.on_pin))
+    tight = plates.replace(" ", "")
+    return [
+        f"stack at {at}, {plates} on the pin",
+        f"stack {at.number} + {plates} on the pin",
+        f"stack {at.number}, pin {plates}",
+        f"{at.number}, pin {tight}",
+        f"{at.number}+{tight}",
+    ]
+
+
+def _stack_change(before: Recipe, now: Recipe) -> str:
+    words = []
+    if before.stack != now.stack and now.stack is not None:
+        words.append(f"pin to {now.stack}")
+    change = _difference(before.on_pin or (), now.on_pin or ())
+    if change:
+        words.append(f"{change} on the pin")
+    return ", ".join(words) or "same load"
+
+
+def _difference(before: Sequence[Weight], now: Sequence[Weight]) -> str:
+    off, on = Counter(before) - Counter(now), Counter(now) - Counter(before)
+    words = [f"−{plate_label(count, weight)}" for weight, count in off.items()]
+    words += [f"+{plate_label(count, weight)}" for weight, count in on.items()]
+    return " ".join(words)
