@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from legtui import guide
 from legtui.contract import SIDES
+from legtui.guide import load as guide
 from legtui.guide.model import CoolDownItem, WarmUpItem
 from legtui.guide.timing import HOLD_S, NEW_POSITION_S, SWITCH_S, WARM_UP_GAP_S
 from legtui.session.plan import Phase, PlannedExercise, SessionPlan, StepKind, TimedStep

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legtui import guide
+from legtui.guide import load as guide
 from legtui.session.happenings import (
     ExerciseSkipped,
     Finished,
@@ -66,7 +66,8 @@ def set_text(one: SetFact, per_hand: bool = False) -> str:
 
 def step_name(step: str) -> str:
     """Return the name of a warm-up item, a stretch or a roll."""
-    return guide.step_name(step)
+    items = {one.id: one.name for one in (*guide.warm_up_items(), *guide.stretches())}
+    return items.get(step, step)
 
 
 def act_text(plan: SessionPlan, parts: tuple[Happening, ...]) -> str:

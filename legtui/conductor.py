@@ -1,0 +1,346 @@
+"""Leads a live session: keys become happenings, happenings become rows, rows become state.
+
+A deed of the lifter counts, and is shown, once it is on the disk. What ends by itself is shown
+at once and written behind: a hold does not wait for a slow disk, and if the program dies before
+the row is written the hold simply begins again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Protocol
+
+from legtui.machine.clock import Clock
+from legtui.session import by_itself
+from legtui.session.acts import Act
+from legtui.session.happenings import Finished, Happening, Started, What, session_time
+from legtui.session.label import act_text
+from legtui.session.ledger import Ledger
+from legtui.session.moment import Moment
+from legtui.session.plan import SessionPlan
+from legtui.session.replay import State, replay
+from legtui.session.view import Draft, View, at
+
+RETRY_S = 2.0
+"""What could not be written behind is tried again after this."""
+
+ASLEEP_S = 2.0
+"""A tick later than this, in real seconds, means that the machine slept."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionKey:
+    """Which session it is: its number in this file, and its name in any file."""
+
+    id: int
+    uid: str
+
+
+class Writes(Protocol):
+    """What the conductor asks of the journal."""
+
+    def new_id(self) -> int:
+        """Make an id that no row has."""
+
+    def record(
+        self, session: SessionKey, happenings: tuple[Happening, ...], plan: SessionPlan | None
+    ) -> Future[None]:
+        """Write happenings in one transaction; with `plan`, the session's first."""
+
+    def undo(self, session_id: int, action: int) -> Future[None]:
+        """Take an act back."""
+
+    def redo(self, session_id: int, action: int) -> Future[None]:
+        """Bring an act back."""
+
+    def discard(self, session_id: int) -> Future[None]:
+        """Remove a session in which nothing was done."""
+
+    def save_draft(self, session_id: int, draft: Draft | None) -> Future[None]:
+        """Keep what the lifter has set for the coming set."""
+
+
+Post = Callable[[Callable[[], None]], None]
+"""Calls a function on the thread that owns the conductor."""
+
+
+class Conductor:
+    """One live session, its clock and its writes.
+
+    Args:
+        journal: Where it is written.
+        clock: What time it is.
+        plan: What the session sets out to do.
+        key: Its name in the journal.
+        post: Brings an answer of the writer's thread back to this one.
+        changed: Called after anything changed that a screen shows.
+
+    """
+
+    def __init__(
+        self,
+        journal: Writes,
+        clock: Clock,
+        plan: SessionPlan,
+        key: SessionKey,
+        *,
+        ledger: Ledger | None = None,
+        draft: Draft | None = None,
+        post: Post,
+        changed: Callable[[], None],
+    ) -> None:
+        self.plan = plan
+        self.key = key
+        self.draft = draft
+        self.ledger = ledger or Ledger()
+        self.state: State = replay(plan, self.ledger.standing)
+        self.failure: str | None = None
+        """Why the last deed is not saved, in a sentence; `None` when all is well."""
+        self._journal = journal
+        self._clock = clock
+        self._post = post
+        self._changed = changed
+        self._written = bool(self.ledger.happenings)
+        self._saving = False
+        self._failed: tuple[Happening, ...] = ()
+        self._behind: tuple[Happening, ...] = ()
+        self._behind_running = False
+        self._behind_failed_at: float | None = None
+        self._spare_ids: list[int] = []
+        self._ticked_at = clock.real()
+
+    # -- looking ---------------------------------------------------------------------------
+
+    @property
+    def t(self) -> int:
+        """The session's clock now, in ms."""
+        return self._t(self._clock.now())
+
+    def _t(self, now: Moment) -> int:
+        happenings = self.ledger.happenings
+        return session_time(happenings[-1], now) if happenings else 0
+
+    @property
+    def view(self) -> View:
+        """What to show now."""
+        return at(self.state, self.t, self.draft)
+
+    @property
+    def saving(self) -> bool:
+        """Whether a deed is on its way to the disk."""
+        return self._saving
+
+    @property
+    def saved(self) -> bool:
+        """Whether everything is on the disk."""
+        return not (self._saving or self._failed or self._behind)
+
+    def moment(self, t: int) -> Moment:
+        """Return the machine's time at session time `t`."""
+        return self._clock.now().later(t - self.t)
+
+    # -- doing -----------------------------------------------------------------------------
+
+    def new_id(self) -> int:
+        """Make an id; those of a deed that was not saved are used again."""
+        return self._spare_ids.pop(0) if self._spare_ids else self._journal.new_id()
+
+    def do(self, act: Act) -> bool:
+        """Write a deed of the lifter down; tell whether it was taken."""
+        if not act or self._saving:
+            return False
+        self._drop_failed()
+        now = self._clock.now()
+        self._write(self._happenings(act, now, by_lifter=True))
+        return True
+
+    def retry(self) -> bool:
+        """Try the deed that was not saved again, the same with the same ids."""
+        if not self._failed or self._saving:
+            return False
+        self._write(self._failed)
+        return True
+
+    def set_draft(self, draft: Draft | None) -> None:
+        """Keep what the lifter sets for the coming set; it is not a deed."""
+        self._drop_failed()
+        self.draft = draft
+        if self._written:
+            self._journal.save_draft(self.key.id, draft)
+        self._changed()
+
+    def undo(self) -> str | None:
+        """Take the last deed back; return what it was, or `None` if there is none."""
+        action = self.ledger.next_undo
+        if action is None or self._saving or self._behind:
+            return None
+        parts = self.ledger.parts(action)
+        self._mark(self._journal.undo(self.key.id, action), self.ledger.undo())
+        return act_text(self.plan, parts)
+
+    def redo(self) -> str | None:
+        """Bring back what was taken back last; return what it was."""
+        action = self.ledger.next_redo
+        if action is None or self._saving or self._behind:
+            return None
+        parts = self.ledger.parts(action)
+        self._mark(self._journal.redo(self.key.id, action), self.ledger.redo())
+        return act_text(self.plan, parts)
+
+    def discard_if_empty(self) -> Future[None] | None:
+        """Leave no trace of a session in which nothing was done."""
+        if self._written and not self.state.has_work:
+            self._written = False
+            return self._journal.discard(self.key.id)
+        return None
+
+    # -- time ------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """Record what has ended by itself; four times a second, and at each deadline."""
+        real = self._clock.real()
+        slept = real - self._ticked_at > ASLEEP_S
+        self._ticked_at = real
+        if not self.ledger.happenings or self._saving or self._failed:
+            return
+        if slept:
+            self.wake()
+        now = self._clock.now()
+        due = by_itself.due(self.state, self._t(now))
+        if due:
+            self._behind_write(self._happenings(due, now, by_lifter=False))
+        elif self._behind and not self._behind_running and self._may_retry(real):
+            self._flush()
+
+    def wake(self) -> None:
+        """Begin again what is overdue: the program was closed, or the machine slept."""
+        now = self._clock.now()
+        if not self.ledger.happenings:
+            return
+        t = self._t(now)
+        again = by_itself.again(self.state, t)
+        if again is not None:
+            self._behind_write(self._happenings(((t, again),), now, by_lifter=False))
+
+    # -- writing ---------------------------------------------------------------------------
+
+    def _happenings(self, act: Act, now: Moment, *, by_lifter: bool) -> tuple[Happening, ...]:
+        """Turn an act into happenings, with ids, times, and the act each belongs to."""
+        base = self._t(now)
+        made: list[Happening] = []
+        if not self.ledger.happenings:
+            start = self.new_id()
+            made.append(Happening(start, start, 0, now, Started()))
+        action = self.ledger.last_action
+        for place, (t, what) in enumerate(act):
+            one = self.new_id()
+            finish_apart = place > 0 and _own_act(what)
+            if (by_lifter and place == 0) or finish_apart:
+                action = one
+            made.append(Happening(one, action, t, now.later(t - base), what))
+        return tuple(made)
+
+    def _write(self, happenings: tuple[Happening, ...]) -> None:
+        self._saving = True
+        future = self._record(self._behind + happenings)
+        future.add_done_callback(lambda done: self._post(lambda: self._wrote(done, happenings)))
+        self._changed()
+
+    def _record(self, happenings: tuple[Happening, ...]) -> Future[None]:
+        plan = None if self._written else self.plan
+        return self._journal.record(self.key, happenings, plan)
+
+    def _wrote(self, done: Future[None], happenings: tuple[Happening, ...]) -> None:
+        self._saving = False
+        error = done.exception()
+        if error is not None:
+            self.failure = str(error)
+            self._failed = happenings
+        else:
+            self.failure = None
+            self._failed = ()
+            self._written = True
+            self._spare_ids.clear()
+            self._behind = ()
+            self._behind_failed_at = None
+            self._take(happenings)
+        self._changed()
+
+    def _take(self, happenings: tuple[Happening, ...]) -> None:
+        known = {one.id for one in self.ledger.happenings}
+        self.ledger = self.ledger.added(one for one in happenings if one.id not in known)
+        self.state = replay(self.plan, self.ledger.standing)
+        self._forget_old_draft()
+
+    def _forget_old_draft(self) -> None:
+        view = at(self.state, self.state.t, self.draft)
+        if self.draft is not None and (
+            view.coming is None
+            or (view.coming.slot, view.coming.kind, view.coming.number)
+            != (self.draft.slot, self.draft.kind, self.draft.number)
+        ):
+            self.draft = None
+
+    def _drop_failed(self) -> None:
+        """Another deed is done instead: its rows take the ids of the one that failed."""
+        if self._failed:
+            self._spare_ids.extend(one.id for one in self._failed)
+            self._failed = ()
+            self.failure = None
+
+    def _behind_write(self, happenings: tuple[Happening, ...]) -> None:
+        self._behind += happenings
+        self._take(happenings)
+        self._flush()
+        self._changed()
+
+    def _flush(self) -> None:
+        if self._behind_running:
+            return
+        happenings = self._behind
+        self._behind_running = True
+        future = self._record(happenings)
+        future.add_done_callback(lambda done: self._post(lambda: self._flushed(done, happenings)))
+
+    def _flushed(self, done: Future[None], happenings: tuple[Happening, ...]) -> None:
+        self._behind_running = False
+        error = done.exception()
+        if error is not None:
+            self.failure = str(error)
+            self._behind_failed_at = self._clock.real()
+        else:
+            self._behind_failed_at = None
+            if not self._failed:
+                self.failure = None
+            ids = {one.id for one in happenings}
+            self._behind = tuple(one for one in self._behind if one.id not in ids)
+            if self._behind:
+                self._flush()
+        self._changed()
+
+    def _may_retry(self, real: float) -> bool:
+        return self._behind_failed_at is None or real - self._behind_failed_at >= RETRY_S
+
+    def _mark(self, future: Future[None], ledger: Ledger) -> None:
+        self._saving = True
+        future.add_done_callback(lambda done: self._post(lambda: self._marked(done, ledger)))
+
+    def _marked(self, done: Future[None], ledger: Ledger) -> None:
+        self._saving = False
+        error = done.exception()
+        if error is not None:
+            self.failure = str(error)
+        else:
+            self.failure = None
+            self.ledger = ledger
+            self.state = replay(self.plan, ledger.standing)
+            self.draft = None
+            self.wake()
+        self._changed()
+
+
+def _own_act(what: What) -> bool:
+    """The finish can be undone alone, also where it follows the last stretch by itself."""
+    return isinstance(what, Finished)
