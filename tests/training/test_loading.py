@@ -230,6 +230,10 @@ def test_a_target_in_the_other_unit_is_exact_to_its_hundredth() -> None:
     assert found.recipe is not None
     assert found.recipe.total == Weight.of(100)
     assert (found.below, found.above) == (Weight.of("97.5"), Weight.of("102.5"))
+    # 62.5 kg is 137.789 lb: what rounds up to the target is no neighbour below it either.
+    found = resolve(GYM_KG.barbell, Weight.of("137.79", "lb"))
+    assert found.exact
+    assert (found.below, found.above) == (Weight.of(60), Weight.of(65))
     assert not resolve(GYM_KG.barbell, Weight.of(225, "lb")).exact
 
 
@@ -261,6 +265,16 @@ def test_grains_round_half_up_to_the_hundredth() -> None:
     assert from_grains(50_000_000, Unit.KG) == Weight(1, Unit.KG)
     assert from_grains(22_679_618, Unit.LB) == Weight(0, Unit.LB)
     assert from_grains(22_679_619, Unit.LB) == Weight(1, Unit.LB)
+
+
+@pytest.mark.parametrize(
+    ("size", "best"), [("2.5", Weight.of("2.5")), ("1.25", Weight.of("5.51", "lb"))]
+)
+def test_of_two_piles_that_round_to_one_total_the_better_is_taken(size: str, best: Weight) -> None:
+    # A pair of 5.51 lb is 4.9986 kg: on 20 kg it rounds to 25, as 2.5 kg or 2 x 1.25 kg a side.
+    sizes = (*plates((size,), Unit.KG, 4), *plates(("5.51",), Unit.LB, 2))
+    bar = Barbell(Weight.of(20), Weight.of(0), sizes)
+    assert built(bar, Weight.of(25)).per_side == (best,)
 
 
 def test_kg_and_lb_plates_share_a_sleeve() -> None:
