@@ -61,7 +61,9 @@ _UNKNOWN_TO_PYTE = re.compile(
     rb"|\x1b\](?:9|99|777|52);.*?(?:\x07|\x1b\\)",  # notifications, clipboard
     re.DOTALL,
 )
-_INCOMPLETE = re.compile(rb"\x1b(?:\[[0-9;:<>=?$ ]*|[P_^X\]](?:(?!\x1b\\|\x07).)*)?\Z", re.DOTALL)
+_INCOMPLETE = re.compile(
+    rb"\x1b(?:\[[0-9;:<>=?$ ]*|[P_^X](?:(?!\x1b\\).)*|\](?:(?!\x1b\\|\x07).)*)?\Z", re.DOTALL
+)
 _MODE_QUESTION = re.compile(rb"\x1b\[\?(\d+)\$p")
 _KNOWN_MODES = {b"2026": b"2"}  # drawing in one go: known, and off now
 

@@ -23,12 +23,11 @@ async def run_own_binding(node: DOMNode, event: events.Key) -> bool:
     of any node, are not run here: Textual runs priority bindings even before `on_key`, so a
     key that must keep its turn may not have one.
     """
-    for key in dict.fromkeys((event.key, *event.aliases)):
-        for binding in node._bindings.key_to_bindings.get(key, ()):
-            if await node.app.run_action(binding.action, node):
-                event.stop()
-                event.prevent_default()
-                return True
+    for binding in node._bindings.key_to_bindings.get(event.key, ()):
+        if not binding.priority and await node.app.run_action(binding.action, node):
+            event.stop()
+            event.prevent_default()
+            return True
     return False
 
 
