@@ -23,6 +23,11 @@ SECOND_LIFT: Scheme = ((50, 5), (75, 3))
 """Before the second lift, when the body is warm."""
 
 
+MOST_MORE_PLATES = 2
+"""How many plates a side more than it needs a load may have, so that plates only go on; beyond
+that the bar would carry a handful of change, which is miscounted."""
+
+
 @dataclass(frozen=True, slots=True)
 class RampSet:
     """One ramp set."""
@@ -54,9 +59,10 @@ def plates_going_on(equipment: Equipment, loads: Sequence[Weight]) -> tuple[Reci
     """Return a recipe for each of the rising loads, so that plates only go on if they can.
 
     For the ramp sets and the working weight after them. Each load adds the fewest plates to
-    what is on the bar, if that handles no more plates than building the load's own recipe
-    would; where it can't be added to, the bar is changed to that. What isn't loaded with plates
-    has its usual recipes.
+    what is on the bar, if that handles no more plates than changing to the load's own recipe
+    would, and leaves at most `MOST_MORE_PLATES` more a side; else the bar is changed to that.
+    So the last recipe may differ from `recipe` of the working weight. What isn't loaded with
+    plates has its usual recipes.
 
     Raises:
         ValueError: A load isn't on the equipment's ladder.
@@ -81,6 +87,8 @@ def _following(equipment: Equipment, before: Recipe | None, usual: Recipe) -> Re
     if len(added) > len(change.add) + len(change.remove):
         return usual
     side = tuple(sorted((*(before.per_side or ()), *added), key=grains, reverse=True))
+    if len(side) > len(usual.per_side or ()) + MOST_MORE_PLATES:
+        return usual
     return Recipe(total=usual.total, kind=usual.kind, base=usual.base, per_side=side)
 
 

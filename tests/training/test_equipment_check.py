@@ -20,9 +20,10 @@ from legtui.training.weight import Weight
 W = Weight.of
 TWENTY = Plate(W(20))
 STACK = (W(5), W(10))
+FIVE = Plate(W(5))
 
 
-def pin(plate: Plate = Plate(W(5)), limit: int = 20, most: int = 3, own: int = 0) -> Pin:  # noqa: B008
+def pin(plate: Plate = FIVE, limit: int = 20, most: int = 3, own: int = 0) -> Pin:
     return Pin(W(own), (plate,), W(limit), most)
 
 
