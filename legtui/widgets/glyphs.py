@@ -168,7 +168,7 @@ def _point(word: str, width: int, pen: Pen) -> _Point:
 
 def _segment(one: _Point, other: _Point, pen: Pen) -> Iterator[Pixel]:
     if one.x != other.x and one.y != other.y:
-        yield from _slant(*sorted((one, other), key=lambda point: point.y), pen)
+        yield from _slant(one, other, pen) if one.y < other.y else _slant(other, one, pen)
         return
     for y in range(min(one.y, other.y), max(one.y, other.y) + pen.thick_y):
         for x in range(min(one.x, other.x), max(one.x, other.x) + pen.thick_x):

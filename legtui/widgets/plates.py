@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import Final
 
 from textual.content import Content
@@ -96,7 +97,7 @@ def _style(weight: Weight) -> str:
 def _reach(weight: Weight, rows: int) -> int:
     """Half rows that a plate reaches beyond the bar's row, its diameter in proportion."""
     share = min(1.0, float(weight.value) / _FULL_SIZE[weight.unit])
-    diameter = 0.28 + 0.72 * share**0.6
+    diameter = 0.28 + 0.72 * sqrt(share)
     return max(0, min(rows - 1, round((rows - 1) * diameter)))
 
 

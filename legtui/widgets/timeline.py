@@ -134,20 +134,27 @@ def _paint(canvas: Canvas, x: int, y: int, width: int, phase: PhaseBar, look: Lo
         return
     if width < 3 * len(groups):
         groups = [Group(phase.done, phase.total)]
-    total = sum(group.total for group in groups)
-    usable = width - (len(groups) - 1)
-    start = parts = 0
-    knob = phase.status is Status.NOW
-    for index, group in enumerate(groups):
-        end = usable * (parts + group.total) // total
-        room, left = end - start, x + start + index
+    left, knob = x, phase.status is Status.NOW
+    for group, room in zip(groups, _shares(groups, width - len(groups) + 1), strict=True):
         done = room * min(group.done, group.total) // group.total
         _line(canvas, left, y, room, done, phase, look)
         if knob and group.done < group.total:
             canvas.put(left + min(done, room - 1), y, look.text("●"), "$lift")
             knob = False
+        left += room + 1
+
+
+def _shares(groups: Sequence[Group], width: int) -> list[int]:
+    """Share out the width by parts; every group has at least one cell."""
+    total = sum(group.total for group in groups)
+    spare = max(0, width - len(groups))
+    shares, parts, before = [], 0, 0
+    for group in groups:
         parts += group.total
-        start = end
+        end = spare * parts // total
+        shares.append(1 + end - before)
+        before = end
+    return shares
 
 
 def _line(
