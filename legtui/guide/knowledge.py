@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
-
-from legtui.guide.model import MAY_BE_EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,10 @@ class Range:
 
     lo: Decimal
     hi: Decimal
+
+    def __post_init__(self) -> None:
+        if self.lo > self.hi:
+            raise ValueError(f"lo: {self.lo} is above hi, {self.hi}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,16 @@ class Nutrition:
 
 
 @dataclass(frozen=True, slots=True)
+class PainAdvice:
+    """What a pain flag says; nothing is diagnosed."""
+
+    niggle: str
+    sharp: str
+    see_someone: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Safety:
     """What is said about health, once at the first start and again when asked for."""
 
@@ -153,16 +165,6 @@ class Safety:
 
 
 @dataclass(frozen=True, slots=True)
-class PainAdvice:
-    """What a pain flag says; nothing is diagnosed."""
-
-    niggle: str
-    sharp: str
-    see_someone: str
-    places: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Site:
     """Where a girth is taken."""
 
@@ -176,7 +178,7 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class PerformanceTest:
     """A performance test."""
 
     id: str
@@ -204,6 +206,6 @@ class Measuring:
     soonest_days: int
     symmetry: str
     photos: tuple[str, ...]
-    tests: tuple[Test, ...]
+    tests: tuple[PerformanceTest, ...]
     tests_when: str
-    sources: tuple[str, ...] = field(metadata=MAY_BE_EMPTY)
+    sources: tuple[str, ...]

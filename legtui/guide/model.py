@@ -40,6 +40,11 @@ Drawing = NewType("Drawing", tuple[str, ...])
 
 FIGURE_COLUMNS: Final = 14
 FIGURE_ROWS: Final = 7
+SHORT_COLUMNS: Final = 12
+PRESETS: Final = ("short", "standard", "long")
+"""Of the rests between working sets."""
+CREDITS: Final = (0, 0.5, 1)
+"""Fractional counting: direct 1, indirect 0.5 (Pelland et al. 2024)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,15 @@ class Figure:
 
     start: Drawing
     end: Drawing
+
+    def __post_init__(self) -> None:
+        for name, frame in (("start", self.start), ("end", self.end)):
+            if len(frame) > FIGURE_ROWS:
+                raise ValueError(f"{name}: is taller than {FIGURE_ROWS} rows")
+            if any(len(row) > FIGURE_COLUMNS for row in frame):
+                raise ValueError(f"{name}: is wider than {FIGURE_COLUMNS} columns")
+            if not all(" " <= sign <= "~" for row in frame for sign in row):
+                raise ValueError(f"{name}: has signs that not every terminal shows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,12 @@ class RampStep:
     percent: int
     """Of the working load."""
     reps: int
+
+    def __post_init__(self) -> None:
+        if not 0 < self.percent < 100:
+            raise ValueError(f"percent: {self.percent} is not between 0 and 100")
+        if self.reps < 1:
+            raise ValueError(f"reps: {self.reps} is less than 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +114,20 @@ class Exercise:
     """Variation of day A."""
     day_b: str
     """Variation of day B."""
+
+    def __post_init__(self) -> None:
+        if self.sets < 1:
+            raise ValueError(f"sets: {self.sets} is less than 1")
+        if not 1 <= self.reps_lo <= self.reps_hi:
+            raise ValueError(f"reps_lo: {self.reps_lo} is not from 1 to reps_hi, {self.reps_hi}")
+        if tuple(self.rests_s) != PRESETS:
+            raise ValueError(f"rests_s: should have {', '.join(PRESETS)}")
+        if not 0 < self.rests_s["short"] <= self.rests_s["standard"] <= self.rests_s["long"]:
+            raise ValueError("rests_s: should be above 0 and rise from short to long")
+        if self.change_s < 0:
+            raise ValueError(f"change_s: {self.change_s} is less than 0")
+        if self.tempo_s <= 0:
+            raise ValueError(f"tempo_s: {self.tempo_s} is not above 0")
 
     @property
     def rest_s(self) -> int:
@@ -139,12 +173,18 @@ class Variation:
     """Muscle to credit per working set, by the guide's words; for what the guide does not name,
     those of the lift it stands in for."""
 
+    def __post_init__(self) -> None:
+        if len(self.short) > SHORT_COLUMNS:
+            raise ValueError(f"short: is longer than {SHORT_COLUMNS} characters")
+        for name, credits in (("evidence", self.evidence), ("guide", self.guide)):
+            for muscle, credit in credits.items():
+                if credit not in CREDITS:
+                    raise ValueError(f"{name}.{muscle}: {credit} is not 0, 0.5 or 1")
+
     @property
     def home(self) -> bool:
         """Whether it can be done without a machine and without a barbell."""
-        return any(
-            one in (Needs.DUMBBELLS, Needs.DUMBBELL, Needs.NOTHING) for one in self.needs
-        )
+        return any(one in (Needs.DUMBBELLS, Needs.DUMBBELL, Needs.NOTHING) for one in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +241,17 @@ class WarmUpItem:
     choices: tuple[Choice, ...] = ()
     """Jog, cycle or the lifter's own, where there is a choice."""
 
+    def __post_init__(self) -> None:
+        if self.seconds < 1:
+            raise ValueError(f"seconds: {self.seconds} is less than 1")
+        if self.reps is not None and self.reps < 1:
+            raise ValueError(f"reps: {self.reps} is less than 1")
+
+    @property
+    def sides(self) -> int:
+        """How many times it is done: once, or once each side."""
+        return 2 if self.per_side else 1
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -225,6 +276,11 @@ class CoolDownItem:
 
     stretch: Stretch
     rounds: int
+
+    @property
+    def holds(self) -> int:
+        """How many times it is held, all sides and rounds: left, right, left, right."""
+        return self.rounds * (2 if self.stretch.per_side else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,11 +308,23 @@ class MuscleText:
     """Ids of its stretches and rolls."""
 
 
+class Read(StrEnum):
+    """How a source was read; what is from memory or at second hand says so."""
+
+    GUIDE = "guide"
+    """The guide names it."""
+    ABSTRACT = "abstract"
+    SECONDARY = "secondary"
+    REPOSITORY = "repository"
+    MEMORY = "memory"
+    COMPUTED = "computed"
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A source, as it is cited."""
 
     id: str
     text: str
-    read: str
-    """How it was read: `guide`, `abstract`, `secondary`, `repository`, `memory`, `computed`."""
+    read: Read
+    """How it was read."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from legtui.guide.model import MAY_BE_EMPTY, Drawing
 
@@ -42,18 +42,17 @@ def items_of(kind: type[T], tables: Mapping[str, object], where: str) -> tuple[T
     )
 
 
-def build(
-    kind: type[T], table: object, where: str, given: Mapping[str, object] | None = None
-) -> T:
+def build(kind: type[T], table: object, where: str, given: Mapping[str, object] | None = None) -> T:
     """Return a dataclass `kind` made of a table and of fields that are `given`.
 
     Raises:
-        GuideError: A field is unknown, missing or of the wrong type; `where` begins the message.
+        GuideError: A field is unknown, missing, of the wrong type, or refused by `kind` itself;
+            `where` begins the message.
     """
     if not isinstance(table, dict):
         raise GuideError(f"{where}: is not a table")
     values: dict[str, object] = dict(given or {})
-    fields = [one for one in _fields(kind) if one[0] not in values]
+    fields = [one for one in _fields(cast(Any, kind)) if one[0] not in values]
     known = {name for name, _, _, _ in fields}
     for name in table:
         if name not in known:
@@ -65,11 +64,14 @@ def build(
             values[name] = None
         elif not has_default:
             raise GuideError(f"{where}: {name}: missing")
-    return kind(**values)
+    try:
+        return kind(**values)
+    except ValueError as error:
+        raise GuideError(f"{where}: {error}") from None
 
 
 @cache
-def _fields(kind: type[Any]) -> tuple[tuple[str, Any, bool, bool], ...]:
+def _fields(kind: Any) -> tuple[tuple[str, Any, bool, bool], ...]:
     """Return name, type, whether there is a default, whether it may be empty."""
     hints = get_type_hints(kind)
     return tuple(
@@ -125,7 +127,7 @@ def _plain(hint: Any, raw: object, where: str) -> object:
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         if raw not in tuple(hint):
             raise GuideError(f"{where}: unknown {raw!r}")
-        return hint(raw)
+        return hint(str(raw))
     if hint is bool:
         if not isinstance(raw, bool):
             raise GuideError(f"{where}: should be true or false, is {raw!r}")

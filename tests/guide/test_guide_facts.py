@@ -1,0 +1,280 @@
+"""The shipped guide beside the facts it was written from."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from legtui import contract
+from legtui.guide import load
+from legtui.guide.model import Needs, Position
+from legtui.training.equipment import Kind
+
+FACTS: dict[str, Any] = json.loads(
+    Path(__file__).with_name("facts_guide.json").read_text(encoding="utf-8")
+)
+HOME = {
+    "squat": {"goblet_squat"},
+    "deadlift": {"dumbbell_romanian_deadlift"},
+    "lunge": {"forward_lunge", "reverse_lunge"},
+    "leg_press": {"split_squat", "heels_raised_goblet_squat", "step_up"},
+    "hamstring_curl": {"sliding_leg_curl", "dumbbell_leg_curl", "nordic_curl"},
+    "calf_raise": {
+        "dumbbell_calf_raise",
+        "single_leg_calf_raise",
+        "standing_calf_raise",
+        "seated_calf_raise",
+    },
+}
+
+
+def test_everything_that_ships_is_read_and_checked() -> None:
+    load.GUIDE.check()
+    for read in (load.topics, load.mistakes, load.nutrition, load.safety, load.measuring):
+        assert read()
+
+
+def test_the_six_exercises_in_order() -> None:
+    assert tuple(one.id for one in load.exercises()) == contract.EXERCISES
+    for exercise, fact in zip(load.exercises(), FACTS["program"], strict=True):
+        assert exercise.id == fact["exercise"]
+        assert (exercise.sets, [exercise.reps_lo, exercise.reps_hi]) == (
+            fact["sets"],
+            fact["reps"],
+        )
+        assert exercise.per_leg is fact["per_leg"]
+        assert exercise.change_s == FACTS["change"][exercise.id]
+        assert exercise.tempo_s == FACTS["tempo"][exercise.id]
+        for preset, rests in FACTS["rests"].items():
+            assert exercise.rests_s[preset] == rests[exercise.id]
+        assert exercise.rest_s == FACTS["rests"]["standard"][exercise.id]
+        known = {one.id for one in load.variations_of(exercise.id)}
+        assert known >= set(fact["variations"])
+    assert [one.id for one in load.exercises() if one.one_rm] == ["squat", "deadlift"]
+
+
+def test_sets_of_a_session() -> None:
+    assert sum(one.sets for one in load.exercises()) == 22
+    assert sum(one.sets * (2 if one.per_leg else 1) for one in load.exercises()) == 25
+
+
+def test_ramps() -> None:
+    for exercise in load.exercises():
+        ramp = [[step.percent, step.reps] for step in exercise.ramp]
+        fact = FACTS["ramps"].get(exercise.id, [])
+        assert ramp == [[round(share * 100), reps] for share, reps in fact]
+
+
+@pytest.mark.parametrize("name", FACTS["variations"])
+def test_credits_and_sources_of_a_variation(name: str) -> None:
+    fact = FACTS["variations"][name]
+    variation = load.variation(name)
+    assert variation.exercise == fact["exercise"]
+    assert variation.evidence == fact["evidence"]
+    assert variation.guide == fact["guide"]
+    assert set(load.variation_text(name).sources) >= set(fact["sources"])
+    if name in FACTS["emphasis"]:
+        assert list(variation.emphasis) == FACTS["emphasis"][name]
+
+
+def test_days_alternate_and_keep_the_order() -> None:
+    for day in contract.DAYS:
+        assert [one.id for one in load.day(day)] == FACTS[f"day_{day.lower()}"]
+        assert tuple(one.exercise for one in load.day(day)) == contract.EXERCISES
+        assert [one.per_leg for one in load.day(day)] == [one.per_leg for one in load.exercises()]
+    with pytest.raises(KeyError):
+        load.day("C")
+
+
+def _sets_per_muscle(days: str, by: str) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for day in days:
+        for variation in load.day(day):
+            for muscle, credit in getattr(variation, by).items():
+                total[muscle] += credit * load.exercise(variation.exercise).sets
+    return total
+
+
+@pytest.mark.parametrize(
+    ("days", "by", "fact"),
+    [
+        ("AB", "evidence", FACTS["week_evidence"]),
+        ("AB", "guide", FACTS["week_guide"]),
+        ("A", "evidence", FACTS["day_totals"]["day_a"]),
+        ("B", "evidence", FACTS["day_totals"]["day_b"]),
+    ],
+)
+def test_sets_per_muscle(days: str, by: str, fact: dict[str, float]) -> None:
+    totals = _sets_per_muscle(days, by)
+    assert {one.id: totals[one.id] for one in load.muscles()} == fact
+
+
+def test_muscles() -> None:
+    assert {
+        one.id: {"headline": one.headline, "major": one.major} for one in load.muscles()
+    } == FACTS["muscles"]
+    for name in ("hip_flexors", "abductors"):
+        assert not load.muscle(name).counted
+
+
+def test_nobody_without_machines_is_shut_out() -> None:
+    for exercise, names in HOME.items():
+        assert {one.id for one in load.variations_of(exercise) if one.home} == names
+        bare = [one for one in load.variations_of(exercise) if Needs.NOTHING in one.needs]
+        assert bare or exercise == "deadlift"
+    assert load.variation("split_squat").per_leg
+    assert load.variation("step_up").per_leg
+    assert load.variation("single_leg_calf_raise").per_leg
+    assert load.variation("standing_leg_curl").per_leg
+
+
+def test_a_home_variation_trains_what_it_stands_in_for() -> None:
+    for exercise in load.exercises():
+        usual = load.variation(exercise.day_a)
+        for one in load.variations_of(exercise.id):
+            if one.home and one.id != "seated_calf_raise":
+                main = {
+                    name
+                    for name, credit in usual.evidence.items()
+                    if credit == 1 and load.muscle(name).major
+                }
+                assert {name for name, credit in one.evidence.items() if credit == 1} >= main
+
+
+def test_needs_are_the_kinds_of_equipment() -> None:
+    assert {one.value for one in Needs} == {one.value for one in Kind}
+    for needs in Needs:
+        assert load.load_of(needs).counted
+
+
+def test_alternatives_of_needs() -> None:
+    assert load.variation("leg_press").needs == (Needs.SLED, Needs.STACK)
+    assert load.variation("forward_lunge").needs == (
+        Needs.DUMBBELLS,
+        Needs.BARBELL,
+        Needs.NOTHING,
+    )
+    assert load.variation("standing_calf_raise").needs == (
+        Needs.STACK,
+        Needs.BARBELL,
+        Needs.DUMBBELL,
+    )
+
+
+def test_extras_stay_apart() -> None:
+    assert [one.id for one in load.extra_exercises()] == ["hip_thrust", "leg_extension"]
+    assert not {one.id for one in load.extra_exercises()} & {one.id for one in load.exercises()}
+    for exercise in load.extra_exercises():
+        assert load.exercise(exercise.id) is exercise
+        assert load.exercise_text(exercise.id).tips
+        for variation in load.variations_of(exercise.id):
+            assert load.variation(variation.id).evidence
+            assert load.variation_text(variation.id).set_up.bail
+    with pytest.raises(KeyError):
+        load.exercise("bench_press")
+    with pytest.raises(KeyError):
+        load.variations_of("bench_press")
+
+
+def test_warm_up_items_and_lists() -> None:
+    facts = FACTS["warm_up"]
+    assert [one.id for one in load.warm_up_items()] == [one["id"] for one in facts["items"]]
+    for item, fact in zip(load.warm_up_items(), facts["items"], strict=True):
+        assert item.seconds == fact["seconds_per_side"]
+        assert item.reps == (fact["amount"] if fact["unit"] == "reps" else None)
+        assert item.per_side is fact["per_side"]
+        assert item.cardio is (item.id == "light_cardio")
+    for name, fact in facts["lists"].items():
+        assert [one.id for one in load.warm_up_list(name)] == fact["items"]
+    cardio = load.warm_up_item("light_cardio")
+    assert [one.id for one in cardio.choices] == ["jog", "cycle", "own"]
+    assert not any(one.choices for one in load.warm_up_items() if not one.cardio)
+
+
+def test_stretches_and_lists() -> None:
+    facts = {one["id"]: one for one in FACTS["stretches"]}
+    assert {one.id for one in load.stretches()} == set(facts)
+    for stretch in load.stretches():
+        fact = facts[stretch.id]
+        assert stretch.per_side is fact["per_side"]
+        assert set(stretch.muscles) == {one.replace(" ", "_") for one in fact["muscles"]}
+        assert stretch.roll is stretch.id.startswith("roll_")
+    for name, fact in FACTS["cool_down_lists"].items():
+        items = load.cool_down_list(name)
+        assert {one.stretch.id for one in items if not one.stretch.roll} == set(fact["stretch"])
+        assert {one.stretch.id for one in items if one.stretch.roll} == set(fact["roll"])
+
+
+def test_only_the_long_list_holds_less_than_the_facts_since_changes_count() -> None:
+    for name, fact in FACTS["cool_down_lists"].items():
+        rounds = {one.stretch.id: one.rounds for one in load.cool_down_list(name) if one.rounds > 1}
+        expected = {"hamstring_supine": 2} if name == "long" else fact["rounds"]
+        assert rounds == expected
+
+
+def test_nobody_gets_up_and_down() -> None:
+    order = list(Position)
+    for name in FACTS["cool_down_lists"]:
+        places = [order.index(one.stretch.position) for one in load.cool_down_list(name)]
+        assert places == sorted(places)
+
+
+def test_protein_water_and_caffeine() -> None:
+    food = load.nutrition()
+    assert (food.protein.g_per_kg.lo, food.protein.g_per_kg.hi) == (Decimal("1.6"), Decimal("2.2"))
+    assert food.protein.per_meal_g_per_kg.hi == Decimal("0.55")
+    assert food.protein.meals == 4
+    assert (food.caffeine.most_single_mg, food.caffeine.most_day_mg) == (200, 400)
+    assert food.caffeine.most_day_pregnant_mg == 200
+    assert {(one.by, one.women_l, one.men_l) for one in food.water.daily} == {
+        ("EFSA", Decimal("2.0"), Decimal("2.5")),
+        ("NASEM", Decimal("2.7"), Decimal("3.7")),
+    }
+    assert [one.id for one in food.supplements] == [
+        "protein_powder",
+        "creatine",
+        "caffeine",
+        "beta_alanine",
+        "bcaa",
+        "pre_workout",
+    ]
+
+
+def test_measuring() -> None:
+    measuring = load.measuring()
+    assert [(one.id, one.optional) for one in measuring.sites] == [
+        ("mid_thigh", False),
+        ("calf", False),
+        ("max_thigh", True),
+        ("hip", True),
+    ]
+    errors = {one.id: one.error_cm for one in measuring.sites}
+    assert (errors["mid_thigh"], errors["calf"]) == (Decimal("1.5"), Decimal("1.0"))
+    assert measuring.third_reading_cm == Decimal("1.0")
+    assert (measuring.every_days, measuring.soonest_days) == (28, 14)
+    tests = {one.id: one for one in measuring.tests}
+    assert set(tests) == {
+        "vertical_jump",
+        "jump_flight_time",
+        "sprint",
+        "endurance",
+        "wall_sit",
+        "single_leg",
+    }
+    assert [name for name, one in tests.items() if not one.more_is_better] == ["sprint"]
+    assert [name for name, one in tests.items() if one.per_side] == ["single_leg"]
+
+
+def test_safety_covers_every_topic() -> None:
+    safety = load.safety()
+    assert len(safety.screening) == 7
+    assert len(safety.stop_signs) == 7
+    assert "medical advice" in safety.disclaimer
+    assert "doctor" in safety.screening_note
+    assert safety.pain.niggle
+    assert len(safety.pin) == 4

@@ -1,0 +1,235 @@
+"""Where each of the 91 sentences of the guide, G1 to G91, lives.
+
+`PLACES` names the place in the data (`file:table.field[0]`) and what must be found there.
+Whoever builds a screen or a rule for one of `NOT_YET` takes it out of there and names its place:
+in `PLACES` when it is data, in `LIVES` (`module:attribute`) when it is code.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+import tomllib
+from functools import cache, reduce
+from operator import attrgetter
+from typing import Any
+
+import pytest
+
+from legtui.guide.library import DATA
+
+PLACES: dict[str, tuple[tuple[str, str], ...]] = {
+    "G1": (("topics.toml:balance.title", "Strong and balanced"),),
+    "G4": (("topics.toml:levels.text", "begins.*for years"),),
+    "G5": (
+        ("muscles.toml:quadriceps.headline", "quadriceps"),
+        ("muscles.toml:hamstrings.headline", "hamstrings"),
+        ("muscles.toml:glutes.headline", "glutes"),
+        ("muscles.toml:gastrocnemius.headline", "calves"),
+        ("muscles.toml:soleus.headline", "calves"),
+    ),
+    "G6": (("topics.toml:balance.text", "neglected"),),
+    "G8": (
+        ("muscle_texts.toml:quadriceps.where", "Front of the thigh"),
+        ("muscle_texts.toml:quadriceps.does", "straighten the knee"),
+        ("muscle_texts.toml:quadriceps.used_in", "squatting.*jumping"),
+    ),
+    "G9": (
+        ("muscle_texts.toml:hamstrings.where", "Back of the thigh"),
+        ("muscle_texts.toml:hamstrings.does", "bend the knee.*extend the hip"),
+    ),
+    "G10": (("muscle_texts.toml:glutes.does", "extend the hip.*turn the hip.*steady"),),
+    "G11": (
+        ("muscle_texts.toml:gastrocnemius.where", "Back of the lower leg"),
+        ("muscle_texts.toml:soleus.where", "Back of the lower leg"),
+        ("muscle_texts.toml:gastrocnemius.text", "ankle.*power"),
+    ),
+    "G12": (("topics.toml:warm_up.text", "10 to 15 minutes"),),
+    "G13": (("topics.toml:warm_up.text", "joints and muscles.*nobody can promise"),),
+    "G14": (
+        *(
+            (f"warm_up.toml:lists.{name}", "leg_swing_fb.*walking_lunge.*high_knees")
+            for name in ("short", "standard", "long")
+        ),
+    ),
+    "G15": (
+        ("warm_up.toml:items.light_cardio.choices[0].id", "jog"),
+        ("warm_up.toml:items.light_cardio.choices[1].id", "cycle"),
+        ("warm_up.toml:items.light_cardio.why", "heart rate"),
+    ),
+    "G16": (("topics.toml:main.text", "60 to 75 minutes"),),
+    "G17": (
+        ("exercises.toml:squat.sets", "4"),
+        ("exercises.toml:squat.reps_lo", "8"),
+        ("exercises.toml:squat.reps_hi", "12"),
+    ),
+    "G18": (("variations.toml:back_squat.emphasis", "quadriceps.*hamstrings.*glutes"),),
+    "G19": (("variations.toml:front_squat.emphasis", "quadriceps.*core"),),
+    "G20": (("how_to/squat.toml:tips[0]", "as wide as your shoulders"),),
+    "G21": (("how_to/squat.toml:tips[1]", "in line with your toes"),),
+    "G22": (("how_to/squat.toml:tips[2]", "Back straight, trunk braced"),),
+    "G23": (
+        ("exercises.toml:deadlift.sets", "4"),
+        ("exercises.toml:deadlift.reps_lo", "6"),
+        ("exercises.toml:deadlift.reps_hi", "10"),
+    ),
+    "G24": (("variations.toml:conventional_deadlift.emphasis", "hamstrings.*glutes.*lower_back"),),
+    "G25": (("variations.toml:romanian_deadlift.emphasis", "hamstrings.*glutes"),),
+    "G26": (("how_to/deadlift.toml:tips[0]", "close to your body"),),
+    "G27": (("how_to/deadlift.toml:tips[1]", "Hinge at the hips.*not bend at the waist"),),
+    "G28": (("how_to/deadlift.toml:tips[2]", "Spine neutral"),),
+    "G29": (
+        ("exercises.toml:lunge.sets", "3"),
+        ("exercises.toml:lunge.reps_lo", "10"),
+        ("exercises.toml:lunge.reps_hi", "12"),
+        ("exercises.toml:lunge.per_leg", "True"),
+    ),
+    "G30": (("variations.toml:forward_lunge.emphasis", "quadriceps.*glutes"),),
+    "G31": (("variations.toml:reverse_lunge.emphasis", "glutes.*hamstrings"),),
+    "G32": (("how_to/lunge.toml:tips[0]", "knee is at a right angle"),),
+    "G33": (("how_to/lunge.toml:tips[1]", "through the heel"),),
+    "G34": (
+        ("exercises.toml:leg_press.sets", "4"),
+        ("exercises.toml:leg_press.reps_lo", "10"),
+        ("exercises.toml:leg_press.reps_hi", "15"),
+    ),
+    "G35": (("how_to/leg_press.toml:tips[0]", "as wide as your shoulders on the platform"),),
+    "G36": (("how_to/leg_press.toml:tips[1]", "knees are at a right angle"),),
+    "G37": (("how_to/leg_press.toml:tips[2]", "through the heels.*legs are long"),),
+    "G38": (
+        ("exercises.toml:hamstring_curl.sets", "3"),
+        ("exercises.toml:hamstring_curl.reps_lo", "12"),
+        ("exercises.toml:hamstring_curl.reps_hi", "15"),
+    ),
+    "G39": (
+        ("how_to/hamstring_curl.toml:variations.lying_leg_curl.tips[0]", "leg-curl machine"),
+        ("how_to/hamstring_curl.toml:variations.seated_leg_curl.tips[0]", "leg-curl machine"),
+    ),
+    "G40": (("how_to/hamstring_curl.toml:tips[0]", "Controlled, no jerking"),),
+    "G41": (("how_to/hamstring_curl.toml:tips[1]", "Full range.*as far as you can"),),
+    "G42": (
+        ("exercises.toml:calf_raise.sets", "4"),
+        ("exercises.toml:calf_raise.reps_lo", "15"),
+        ("exercises.toml:calf_raise.reps_hi", "20"),
+    ),
+    "G43": (("variations.toml:standing_calf_raise.emphasis", "gastrocnemius"),),
+    "G44": (("variations.toml:seated_calf_raise.emphasis", "soleus"),),
+    "G45": (("how_to/calf_raise.toml:tips[0]", "Full range.*deep stretch"),),
+    "G46": (("how_to/calf_raise.toml:tips[1]", "Pause.*at the top"),),
+    "G47": (("topics.toml:cool_down.text", "10 to 15 minutes"),),
+    "G48": (("topics.toml:cool_down.text", "30 seconds"),),
+    "G49": (
+        *(
+            (f"cool_down.toml:lists.{name}.items", "quad_standing.*calf_straight.*hamstring_supine")
+            for name in ("short", "standard", "long", "no_roller")
+        ),
+    ),
+    "G50": (
+        *(
+            (f"cool_down.toml:lists.{name}.items", "roll_calves.*roll_quads")
+            for name in ("short", "standard", "long")
+        ),
+        ("topics.toml:cool_down.text", "foam roller"),
+    ),
+    "G53": (("topics.toml:recovery.text", "between sessions.*easier week"),),
+    "G55": (("topics.toml:overload.text", "drives growth and strength"),),
+    "G57": (
+        ("topics.toml:variety.text", "take turns.*angle"),
+        ("exercises.toml:squat.day_a", "back_squat"),
+        ("exercises.toml:squat.day_b", "front_squat"),
+    ),
+    "G58": (("nutrition.toml:protein.text", "repaired and built"),),
+    "G59": (
+        ("nutrition.toml:protein.g_per_kg.lo", "1.6"),
+        ("nutrition.toml:protein.g_per_kg.hi", "2.2"),
+    ),
+    "G60": (("nutrition.toml:protein.foods", "Chicken.*Beef.*Fish.*Eggs.*Dairy.*Beans.*Lentils"),),
+    "G61": (("nutrition.toml:carbohydrate.text", "fuel of hard sets"),),
+    "G62": (("nutrition.toml:carbohydrate.foods", "Whole grains.*Fruit.*Vegetables"),),
+    "G63": (("nutrition.toml:fat.text", "hormones and health"),),
+    "G64": (("nutrition.toml:fat.foods", "Avocado.*Nuts.*Seeds.*Olive oil"),),
+    "G65": (("nutrition.toml:water.text", "work and recover better"),),
+    "G67": (("nutrition.toml:supplements.protein_powder.text", "Whey or plant"),),
+    "G68": (("nutrition.toml:supplements.creatine.text", "best researched"),),
+    "G69": (("nutrition.toml:supplements.bcaa.text", "recovery and ease soreness"),),
+    "G70": (
+        ("nutrition.toml:supplements.pre_workout.text", "caffeine, beta-alanine"),
+        ("nutrition.toml:supplements.caffeine.text", "energy and performance"),
+    ),
+    "G71": (("mistakes.toml:skipped_ends.title", "warm-up and cool-down"),),
+    "G72": (("mistakes.toml:skipped_ends.instead", "Set time aside for both"),),
+    "G73": (("mistakes.toml:poor_form.why", "hurt"),),
+    "G74": (("mistakes.toml:poor_form.instead", "Technique first.*trainer"),),
+    "G75": (("mistakes.toml:too_much.why", "Challenge is good"),),
+    "G76": (("mistakes.toml:too_much.instead", "Listen to your body"),),
+    "G77": (("mistakes.toml:imbalance.title", "mirror"),),
+    "G78": (("topics.toml:balance.text", "Balanced legs come from training all four"),),
+    "G83": (("topics.toml:consistency.text", "plan.*food.*weeks in a row"),),
+    "G84": (("topics.toml:done.text", "every big muscle"),),
+    "G86": (("topics.toml:consistency.title", "Keep at it"),),
+    "G87": (("references.toml:ace_anatomy.text", "American Council on Exercise"),),
+    "G88": (("references.toml:schoenfeld2010.text", "Schoenfeld.*2010"),),
+    "G89": (("references.toml:phillips2011.text", "Phillips.*2011"),),
+    "G90": (("references.toml:haff2015.text", "Haff.*2015"),),
+    "G91": (("topics.toml:done.title", "Well done"),),
+}
+
+LIVES: dict[str, tuple[str, ...]] = {
+    "G12": ("legtui.guide.timing:WARM_UP_MINUTES",),
+    "G16": ("legtui.guide.timing:MAIN_MINUTES",),
+    "G47": ("legtui.guide.timing:COOL_DOWN_MINUTES",),
+    "G48": ("legtui.guide.timing:HOLD_S",),
+}
+
+NOT_YET = frozenset(
+    {
+        "G2",  # home shows how the legs develop
+        "G3",  # left against right
+        "G7",  # done beside planned sets of a group
+        "G51",  # planner, progression, variation
+        "G52",  # one or two sessions a week
+        "G54",  # next time's load
+        "G56",  # the add-on pin as a load
+        "G66",  # water before, during and after a session
+        "G79",  # weights over time
+        "G80",  # girths
+        "G81",  # photos
+        "G82",  # performance tests
+        "G85",  # the review every four weeks
+    }
+)
+
+
+@cache
+def tables(name: str) -> dict[str, Any]:
+    return tomllib.loads((DATA / name).read_text(encoding="utf-8"))
+
+
+def found_at(place: str) -> object:
+    name, path = place.split(":")
+    keys = re.findall(r"[^.\[\]]+", path)
+    return reduce(lambda at, key: at[int(key) if key.isdigit() else key], keys, tables(name))
+
+
+def test_every_item_has_a_place_or_waits_for_one() -> None:
+    assert {*PLACES, *LIVES} | NOT_YET == {f"G{number}" for number in range(1, 92)}
+    assert not {*PLACES, *LIVES} & NOT_YET
+
+
+@pytest.mark.parametrize(
+    ("item", "place", "words"),
+    [(item, *one) for item, places in PLACES.items() for one in places],
+)
+def test_the_item_is_where_the_table_says(item: str, place: str, words: str) -> None:
+    found = found_at(place)
+    text = " ".join(map(str, found)) if isinstance(found, list) else str(found)
+    if words.replace(".", "").isdigit():
+        assert text == words, item
+    else:
+        assert re.search(words, text), f"{item}: {text}"
+
+
+@pytest.mark.parametrize(("item", "place"), [(item, one) for item in LIVES for one in LIVES[item]])
+def test_the_item_lives_in_the_code(item: str, place: str) -> None:
+    module, attribute = place.split(":")
+    assert attrgetter(attribute)(importlib.import_module(module)) is not None, item

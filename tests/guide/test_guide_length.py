@@ -1,0 +1,105 @@
+"""The guide's minutes, reckoned from the data with every change counted."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from legtui.guide import load, timing
+from legtui.guide.length import (
+    Effort,
+    ExerciseLength,
+    cool_down_s,
+    exercise_length,
+    main_s,
+    ramp_s,
+    warm_up_s,
+)
+from legtui.guide.library import COOL_DOWN_LISTS, WARM_UP_LISTS
+from legtui.guide.model import Exercise, Variation
+
+FACTS: dict[str, Any] = json.loads(
+    Path(__file__).with_name("facts_guide.json").read_text(encoding="utf-8")
+)
+
+
+def lifts(day: str) -> list[tuple[Exercise, Variation]]:
+    return [(load.exercise(one.exercise), one) for one in load.day(day)]
+
+
+@pytest.mark.parametrize(("name", "seconds"), [("short", 607), ("standard", 720), ("long", 873)])
+def test_warm_up_lists(name: str, seconds: int) -> None:
+    assert warm_up_s(load.warm_up_list(name)) == seconds
+
+
+@pytest.mark.parametrize(
+    ("name", "seconds"),
+    [("short", 675), ("standard", 790), ("long", 860), ("no_roller", 770)],
+)
+def test_cool_down_lists(name: str, seconds: int) -> None:
+    assert cool_down_s(load.cool_down_list(name)) == seconds
+
+
+def test_every_list_keeps_the_guides_minutes() -> None:
+    lo, hi = timing.WARM_UP_MINUTES
+    for name in WARM_UP_LISTS:
+        assert lo * 60 <= warm_up_s(load.warm_up_list(name)) <= hi * 60, name
+    lo, hi = timing.COOL_DOWN_MINUTES
+    for name in COOL_DOWN_LISTS:
+        assert lo * 60 <= cool_down_s(load.cool_down_list(name)) <= hi * 60, name
+
+
+def test_holds_go_left_right_left_right() -> None:
+    doubled = {one.stretch.id: one for one in load.cool_down_list("long")}["hamstring_supine"]
+    assert doubled.holds == 4
+    assert cool_down_s([doubled]) == 10 + 4 * 30 + 3 * 5
+    butterfly = {one.stretch.id: one for one in load.cool_down_list("standard")}["butterfly"]
+    assert cool_down_s([butterfly]) == 10 + 30
+
+
+@pytest.mark.parametrize("day", ["A", "B"])
+@pytest.mark.parametrize("preset", FACTS["minutes"])
+@pytest.mark.parametrize("effort", list(Effort))
+def test_main_phase(day: str, preset: str, effort: Effort) -> None:
+    minutes = main_s(lifts(day), preset=preset, effort=effort) / 60
+    assert round(minutes, 1) == FACTS["minutes"][preset][effort]
+
+
+@pytest.mark.parametrize("day", ["A", "B"])
+def test_the_standard_main_phase_keeps_the_guides_minutes(day: str) -> None:
+    lo, hi = timing.MAIN_MINUTES
+    for effort in Effort:
+        assert lo <= main_s(lifts(day), effort=effort) / 60 <= hi
+    assert lo <= main_s(lifts(day), preset="short") / 60 <= hi
+
+
+@pytest.mark.parametrize("factor", [0.7, 1, 1.33])
+def test_slower_and_faster_reps(factor: float) -> None:
+    minutes = main_s(lifts("A"), tempo=factor) / 60
+    assert round(minutes, 1) == FACTS["tempo_minutes"][f"x{factor}"]
+
+
+@pytest.mark.parametrize("row", FACTS["rows"], ids=lambda row: row["exercise"])
+def test_rows_of_the_time_model(row: dict[str, Any]) -> None:
+    exercise = load.exercise(row["exercise"])
+    length = exercise_length(exercise, per_leg=exercise.per_leg)
+    expected = ExerciseLength(row["change"], row["ramp"], row["work"], row["rest"], row["overhead"])
+    # The facts round each part to whole seconds.
+    for name in ("change", "ramp", "work", "rest", "handling", "total"):
+        wanted = getattr(expected, name)
+        assert getattr(length, name) == pytest.approx(wanted, abs=0.51), name
+
+
+def test_a_per_leg_variation_takes_both_legs() -> None:
+    press = load.exercise("leg_press")
+    both = exercise_length(press, per_leg=True).work
+    assert both == press.sets * (2 * 12.5 * 3.0 + timing.LEG_SWITCH_S)
+
+
+def test_no_ramp_takes_no_time() -> None:
+    assert ramp_s((), 3.5) == 0
+    assert warm_up_s(()) == 0
+    assert cool_down_s(()) == 0
