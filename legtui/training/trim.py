@@ -1,0 +1,307 @@
+"""Given less time: what to leave out of what is left of a session.
+
+The rule, in the order in which things go:
+
+1. Warm-up and cool-down by the guide's shorter lists.
+2. Whole exercises: own additions, lunges, then the leg press where there is a squat.
+3. A five-minute warm-up and five minutes of stretches, if need be three. Where the whole session
+   has less than an hour these come first, before any exercise.
+4. The hinge where there is a curl (the curl needs no ramp and rests less).
+5. Sets, one at a time from the exercise that has most, down to two and then to one.
+
+A squat or press, a hinge or curl, and calves always stay; what is done is done and counts. Each
+stage of the lifting is part of the one before it and a session under an hour never gets a fuller
+one than an hour would, so more time never means less work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from legtui.training.session_length import (
+    HANDLING_S,
+    USUAL_PACE,
+    ExerciseTime,
+    Pace,
+    ramp_seconds,
+    set_seconds,
+)
+
+HOUR_S: Final = 3600
+BRIEF_WARM_UP_S: Final = 300
+BRIEF_STRETCHES_S: Final = (300, 180)
+
+
+class Group(StrEnum):
+    """What an exercise is to the balance of a session."""
+
+    SQUAT = "squat"
+    PRESS = "press"
+    HINGE = "hinge"
+    CURL = "curl"
+    CALF = "calf"
+    LUNGE = "lunge"
+    OTHER = "other"
+
+
+_PAIRS: Final = ((Group.SQUAT, Group.PRESS), (Group.CURL, Group.HINGE))
+"""One of each pair stays, the first named by preference."""
+_LOOSE: Final = (Group.OTHER, Group.LUNGE)
+"""None of these has to stay; in the order in which they go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One exercise of the session, as far as it is still to be done."""
+
+    exercise: str
+    name: str
+    """As it is called in the words of a cut."""
+    group: Group
+    sets_left: int
+    set_s: float
+    """One working set with its handling."""
+    rest_s: float
+    """Between working sets."""
+    lead_s: float = 0
+    """Change and ramp sets that still come before them."""
+    sets_done: int = 0
+
+    @property
+    def seconds(self) -> float:
+        """How long what is left takes."""
+        if self.sets_left <= 0:
+            return 0.0
+        return self.lead_s + self.sets_left * self.set_s + (self.sets_left - 1) * self.rest_s
+
+
+def slot(
+    one: ExerciseTime, name: str, group: Group, sets_done: int = 0, pace: Pace = USUAL_PACE
+) -> Slot:
+    """Return the slot of an exercise as the model of a session's length times it."""
+    work = set_seconds(one.reps, one.tempo_s, one.per_leg) + HANDLING_S
+    return Slot(
+        exercise=one.exercise,
+        name=name,
+        group=group,
+        sets_left=one.sets,
+        set_s=work * pace.set,
+        rest_s=one.rest_s * pace.rest,
+        lead_s=one.change_s * pace.change + ramp_seconds(one.ramp, one.tempo_s, pace),
+        sets_done=sets_done,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left of a session when the lifter says how much time there is."""
+
+    slots: tuple[Slot, ...]
+    """In the order of the session; finished ones too, with no sets left."""
+    warm_up_s: float
+    """Left of the warm-up; 0 once it is over."""
+    cool_down_s: float
+    short_warm_up_s: float = 607
+    """The guide's shortest list."""
+    short_cool_down_s: float = 625
+    elapsed_s: float = 0
+    """Since the session started."""
+    running_s: float = 0
+    """Left of the timer that runs now (a rest)."""
+
+    @property
+    def seconds(self) -> float:
+        """How long all of it takes."""
+        lifting = sum(one.seconds for one in self.slots)
+        return self.running_s + self.warm_up_s + lifting + self.cool_down_s
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One thing that was left out or shortened, in words."""
+
+    what: str
+    """An exercise id, `warm_up` or `cool_down`."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmed:
+    """What remains of a session, and what was cut."""
+
+    slots: tuple[Slot, ...]
+    """All of the slots given, in order; those left out have no sets left."""
+    warm_up_s: float
+    cool_down_s: float
+    seconds: float
+    """How long it takes now."""
+    fits: bool
+    """False where even the least takes longer."""
+    cuts: tuple[Cut, ...]
+
+    @property
+    def sets(self) -> int:
+        """Working sets that are left."""
+        return sum(one.sets_left for one in self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """A cut of the lifting; `spare` while only exercises that need not stay are gone."""
+
+    slots: tuple[Slot, ...]
+    spare: bool
+
+
+def trim(left: Left, budget_s: float) -> Trimmed:
+    """Return what to do with `budget_s` seconds from now.
+
+    Nothing is cut where everything fits. Where even the least does not, the least is returned,
+    with `fits` false.
+    """
+    if left.seconds <= budget_s:
+        return _result(left, left, budget_s)
+    stages = list(_stages(left.slots))
+    hour_s = HOUR_S - left.elapsed_s
+    if budget_s >= hour_s:
+        return _result(left, _first_fit(left, stages, budget_s), budget_s)
+    roomier = _first_fit(left, stages, hour_s) if left.seconds > hour_s else left
+    allowed = next(i for i, stage in enumerate(stages) if stage.slots == roomier.slots)
+    for stage in stages[allowed:]:
+        for option in _brief(left, stage.slots):
+            if option.seconds <= budget_s:
+                return _result(left, option, budget_s)
+    return _result(left, _least(left, stages), budget_s)
+
+
+def _first_fit(left: Left, stages: Sequence[_Stage], budget_s: float) -> Left:
+    """Return the fullest session that fits an hour or more, or the least there is."""
+    last_spare = max(i for i, stage in enumerate(stages) if stage.spare)
+    for i, stage in enumerate(stages):
+        options = [*_guided(left, stage.slots)] if stage.spare else []
+        if i >= last_spare:
+            options += _brief(left, stage.slots)
+        for option in options:
+            if option.seconds <= budget_s:
+                return option
+    return _least(left, stages)
+
+
+def _least(left: Left, stages: Sequence[_Stage]) -> Left:
+    return list(_brief(left, stages[-1].slots))[-1]
+
+
+def _guided(left: Left, slots: tuple[Slot, ...]) -> Iterator[Left]:
+    """Yield the session with the guide's phases, longest first."""
+    yield replace(left, slots=slots)
+    short = min(left.short_cool_down_s, left.cool_down_s)
+    yield replace(left, slots=slots, cool_down_s=short)
+    warm = min(left.short_warm_up_s, left.warm_up_s)
+    yield replace(left, slots=slots, warm_up_s=warm, cool_down_s=short)
+
+
+def _brief(left: Left, slots: tuple[Slot, ...]) -> Iterator[Left]:
+    """Yield the session with five minutes of warm-up and five or three of stretches."""
+    for stretches in BRIEF_STRETCHES_S:
+        yield replace(
+            left,
+            slots=slots,
+            warm_up_s=min(left.warm_up_s, BRIEF_WARM_UP_S),
+            cool_down_s=min(left.cool_down_s, stretches),
+        )
+
+
+def _stages(slots: tuple[Slot, ...]) -> Iterator[_Stage]:
+    """Yield the lifting from all of it to the least, each within the one before."""
+    yield _Stage(slots, spare=True)
+    for group in _LOOSE:
+        for place in _droppable(slots, group, keep=0):
+            slots = _with(slots, place, 0)
+            yield _Stage(slots, spare=True)
+    for essentials, spare in ((_PAIRS[0], True), (_PAIRS[1], False)):
+        first, second = essentials
+        for place in _droppable(slots, second, keep=0 if _present(slots, first) else 1):
+            slots = _with(slots, place, 0)
+            yield _Stage(slots, spare)
+        for place in _droppable(slots, first, keep=1):
+            slots = _with(slots, place, 0)
+            yield _Stage(slots, spare)
+    for place in _droppable(slots, Group.CALF, keep=1):
+        slots = _with(slots, place, 0)
+        yield _Stage(slots, spare=False)
+    yield from _thinned(slots)
+
+
+def _present(slots: Sequence[Slot], group: Group) -> bool:
+    return any(one.group is group and (one.sets_left or one.sets_done) for one in slots)
+
+
+def _droppable(slots: Sequence[Slot], group: Group, keep: int) -> list[int]:
+    """Return the places of exercises not begun that may go, the last of the session first.
+
+    `keep` of the group stay, those that are begun or done before any other.
+    """
+    begun = sum(1 for one in slots if one.group is group and one.sets_done)
+    waiting = [
+        i
+        for i, one in enumerate(slots)
+        if one.group is group and one.sets_left > 0 and not one.sets_done
+    ]
+    return waiting[max(0, keep - begun) :][::-1]
+
+
+def _thinned(slots: tuple[Slot, ...]) -> Iterator[_Stage]:
+    for floor in (2, 1):
+        while True:
+            able = [
+                i for i, one in enumerate(slots)
+                if one.sets_left > 0 and one.sets_left + one.sets_done > floor
+            ]
+            if not able:
+                break
+            place = max(able, key=lambda i: (slots[i].sets_left + slots[i].sets_done, i))
+            slots = _with(slots, place, slots[place].sets_left - 1)
+            yield _Stage(slots, spare=False)
+
+
+def _with(slots: tuple[Slot, ...], place: int, sets: int) -> tuple[Slot, ...]:
+    return (*slots[:place], replace(slots[place], sets_left=sets), *slots[place + 1 :])
+
+
+def _result(before: Left, after: Left, budget_s: float) -> Trimmed:
+    return Trimmed(
+        slots=after.slots,
+        warm_up_s=after.warm_up_s,
+        cool_down_s=after.cool_down_s,
+        seconds=after.seconds,
+        fits=after.seconds <= budget_s,
+        cuts=tuple(_cuts(before, after)),
+    )
+
+
+def _cuts(before: Left, after: Left) -> Iterator[Cut]:
+    if after.warm_up_s < before.warm_up_s:
+        yield Cut("warm_up", _shorter("Warm-up", before.warm_up_s, after.warm_up_s))
+    for old, new in zip(before.slots, after.slots, strict=True):
+        if new.sets_left == old.sets_left:
+            continue
+        if new.sets_left + new.sets_done == 0:
+            yield Cut(old.exercise, f"{old.name} left out")
+        else:
+            planned, kept = old.sets_left + old.sets_done, new.sets_left + new.sets_done
+            sets = "set" if kept == 1 else "sets"
+            yield Cut(old.exercise, f"{old.name}: {kept} {sets} instead of {planned}")
+    if after.cool_down_s < before.cool_down_s:
+        yield Cut("cool_down", _shorter("Stretches", before.cool_down_s, after.cool_down_s))
+
+
+def _shorter(name: str, before_s: float, after_s: float) -> str:
+    return f"{name}: {_minutes(after_s)} instead of {_minutes(before_s)} min"
+
+
+def _minutes(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d}" if rest else str(minutes)
