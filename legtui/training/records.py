@@ -129,9 +129,7 @@ def _load_record(one: LoggedSet, bout: Bout, marks: Sequence[LoggedSet]) -> Reco
     beaten = Decimal(0) if best.load is None else converted(best.load, unit)
     before = "body weight" if best.load is None else f"{shown(best.load, unit)} {unit}"
     text = f"Heaviest yet: {one.load} × {one.counted_reps} (before: {before})"
-    return Record(
-        RecordKind.LOAD, bout.variation, one.id, one.load.value, beaten, unit, text
-    )
+    return Record(RecordKind.LOAD, bout.variation, one.id, one.load.value, beaten, unit, text)
 
 
 def _size_of_set(one: LoggedSet) -> int:

@@ -257,7 +257,8 @@ def _thinned(slots: tuple[Slot, ...]) -> Iterator[_Stage]:
     for floor in (2, 1):
         while True:
             able = [
-                i for i, one in enumerate(slots)
+                i
+                for i, one in enumerate(slots)
                 if one.sets_left > 0 and one.sets_left + one.sets_done > floor
             ]
             if not able:
