@@ -67,7 +67,7 @@ class BarChart:
         if not self.rows:
             return f"{one_line(self.title)}: nothing yet."
         words = ", ".join(f"{one_line(row.label)} {row.told}" for row in self.rows)
-        unit = f" ({self.unit})" if self.unit else ""
+        unit = f" ({self.unit})" if self.unit and self.unit not in self.title.lower() else ""
         behind = [
             one_line(row.label)
             for row in self.rows
@@ -103,7 +103,8 @@ def _rows_that_fit(count: int, height: int) -> tuple[int, int]:
 
 
 def _paint_head(canvas: Canvas, title: str, unit: str, look: Look) -> None:
-    words = one_line(title) + (f", {unit}" if unit else "")
+    told = one_line(title)
+    words = told if not unit or unit in told.lower() else f"{told}, {unit}"
     canvas.put(0, 0, _fit(words, canvas.width, look), "bold")
 
 
@@ -185,7 +186,7 @@ class PairChart:
         for index, row in enumerate(self.rows[:shown]):
             y = 2 + index * step
             canvas.put(0, y, _fit(row.label, labels, look), "$foreground")
-            _paint_pair(canvas, axis, y, half, row, most, look)
+            _paint_pair(canvas, axis, y, half, row, most, look, step > 1)
         _paint_rest(canvas, len(self.rows) - shown, look)
         return canvas.content()
 
@@ -216,7 +217,7 @@ def _behind(row: PairRow) -> str:
 
 
 def _paint_pair(
-    canvas: Canvas, axis: int, y: int, half: int, row: PairRow, most: float, look: Look
+    canvas: Canvas, axis: int, y: int, half: int, row: PairRow, most: float, look: Look, thick: bool
 ) -> None:
     left, right = (
         max(1 if value > 0 else 0, round(value / most * half)) for value in (row.left, row.right)
@@ -224,6 +225,7 @@ def _paint_pair(
     mark = "=" if look.ascii else "━"
     weaker, stronger = "$ready", "$done"
     canvas.put(axis, y, look.text("│"), "$muted")
+    mark = "█" if thick and not look.ascii else mark
     canvas.row(axis - left, axis, y, mark, weaker if row.left < row.right else stronger)
     canvas.row(axis + 1, axis + 1 + right, y, mark, weaker if row.right < row.left else stronger)
     canvas.put_right(axis - left - 1, y, look.text(row.told[0]), "bold $strong")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from textual.content import Content
 
@@ -14,7 +14,7 @@ from legtui.widgets.chart import Table, month_name, paint_words, say_day
 from legtui.widgets.look import UNICODE, Look
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MARKS = ("·", "▪", "◼", "█")
+_MARKS = ("·", "▪", "■", "█")
 _MARKS_ASCII = (".", "o", "O", "#")
 _STYLES = ("$faint", "$heat-1", "$heat-2", "$heat-3")
 _SIDE = 4
@@ -28,7 +28,7 @@ class Calendar:
     title: str
     last: date
     """The newest day shown; the year before it is shown, or as much as fits."""
-    levels: Mapping[date, int] = field(default_factory=dict)
+    levels: tuple[tuple[date, int], ...] = ()
 
     def draw(self, width: int, height: int, look: Look = UNICODE) -> Content:
         """Return the calendar in 9 rows, or its words where there is no room."""
@@ -41,13 +41,14 @@ class Calendar:
         first = monday - timedelta(weeks=weeks - 1)
         canvas.put(0, 0, look.text(one_line(self.title, max(1, width))), "bold")
         self._paint_months(canvas, first, weeks, step)
+        levels = dict(self.levels)
         for row, name in enumerate(_DAYS):
             if row % 2 == 0:
                 canvas.put(0, 2 + row, name, "$muted")
             for week in range(weeks):
                 day = first + timedelta(weeks=week, days=row)
                 if day <= self.last:
-                    self._paint_day(canvas, _SIDE + week * step, 2 + row, day, look)
+                    self._paint_day(canvas, _SIDE + week * step, 2 + row, levels.get(day, 0), look)
         return canvas.content()
 
     def _paint_months(self, canvas: Canvas, first: date, weeks: int, step: int) -> None:
@@ -61,15 +62,15 @@ class Calendar:
                 canvas.put(x, 1, month_name(monday), "$muted")
                 free = x + 4
 
-    def _paint_day(self, canvas: Canvas, x: int, y: int, day: date, look: Look) -> None:
-        level = max(0, min(3, self.levels.get(day, 0)))
+    def _paint_day(self, canvas: Canvas, x: int, y: int, level: int, look: Look) -> None:
+        level = max(0, min(3, level))
         mark = (_MARKS_ASCII if look.ascii else _MARKS)[level]
         canvas.put(x, y, mark, _STYLES[level])
 
     def _trained(self) -> list[date]:
         year_ago = self.last - timedelta(days=364)
         return sorted(
-            day for day, level in self.levels.items() if level > 0 and year_ago <= day <= self.last
+            day for day, level in self.levels if level > 0 and year_ago <= day <= self.last
         )
 
     def as_words(self) -> str:
@@ -79,7 +80,7 @@ class Calendar:
             return f"{one_line(self.title)}: no leg day in this year yet."
         weeks = sorted({day - timedelta(days=day.weekday()) for day in days})
         longest = run = 1
-        for one, other in zip(weeks, weeks[1:], strict=False):
+        for one, other in pairwise(weeks):
             run = run + 1 if other - one == timedelta(weeks=1) else 1
             longest = max(longest, run)
         return (

@@ -14,7 +14,10 @@ from legtui.widgets.canvas import Canvas
 from legtui.widgets.figure import paragraph, table
 from legtui.widgets.look import UNICODE, Look
 
-_MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS: Final = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from textual.content import Content
@@ -118,6 +119,8 @@ class _Plot:
     first: date
     days: int
     ticks: tuple[float, ...]
+    low: float
+    high: float
 
     def across(self, day: date, fine: int) -> int:
         span = self.width * fine - 1
@@ -125,18 +128,32 @@ class _Plot:
 
     def down(self, value: float, fine: int) -> int:
         span = self.height * fine - 1
-        low, high = self.ticks[0], self.ticks[-1]
-        return round((high - value) / (high - low) * span)
+        return round((self.high - value) / (self.high - self.low) * span)
 
 
 def _plot(chart: LineChart, points: Sequence[Point], canvas: Canvas) -> _Plot:
     height = canvas.height - 3
     values = [point.value for point in points]
     ticks = tuple(nice_ticks(min(values), max(values), max(2, min(7, (height + 1) // 2))))
+    low, high = _span(values, ticks)
+    ticks = tuple(tick for tick in ticks if low <= tick <= high)
     left = max(cells(chart.format(tick)) for tick in ticks) + 2
     first, last = min(p.day for p in points), max(p.day for p in points)
     days = max(1, (last - first).days)
-    return _Plot(left, 1, canvas.width - left, height, first, days, ticks)
+    return _Plot(left, 1, canvas.width - left, height, first, days, ticks, low, high)
+
+
+def _span(values: Sequence[float], ticks: Sequence[float]) -> tuple[float, float]:
+    """From the lowest to the highest shown: no emptiness beyond the data but the next tick's.
+
+    A tick is kept at either end only where it is nearer than half a step; two ticks always are.
+    """
+    step = ticks[1] - ticks[0]
+    low = ticks[0] if min(values) - ticks[0] <= step / 2 else min(values)
+    high = ticks[-1] if ticks[-1] - max(values) <= step / 2 else max(values)
+    if sum(low <= tick <= high for tick in ticks) < 2:
+        return ticks[0], ticks[-1]
+    return low, high
 
 
 def _paint_title(canvas: Canvas, chart: LineChart, look: Look) -> None:
@@ -214,7 +231,7 @@ def _paint_series(
     fine_x, fine_y = (1, 1) if look.ascii else (2, 4)
     spots = [(plot.across(p.day, fine_x), plot.down(p.value, fine_y)) for p in series.points]
     dots: set[tuple[int, int]] = set(spots)
-    for number, (one, other) in enumerate(zip(spots, spots[1:], strict=False)):
+    for number, (one, other) in enumerate(pairwise(spots)):
         pause = series.points[number + 1].day - series.points[number].day
         if pause.days <= break_days:
             line = list(_line(one, other))

@@ -1,8 +1,7 @@
-"""What to load, in words: the whole recipe, or only what changes since the last set."""
+"""What to load, in words, as fully as there is room. What changes is in `training.change`."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -18,22 +17,6 @@ def recipe_words(recipe: Recipe, width: int = 200, look: Look = UNICODE) -> str:
     Every form but a cut one names each plate: `bar 20, per side 25 + 15 + 1.25`.
     """
     return first_that_fits([look.text(form) for form in _forms(recipe)], width)
-
-
-def change_words(before: Recipe | None, now: Recipe) -> str:
-    """Return what to change on the equipment: `+2.5 each side`, `same plates`."""
-    if before is None or before.kind is not now.kind:
-        return recipe_words(now)
-    if before == now:
-        return "same plates" if now.per_side else "same load"
-    if now.kind in (Kind.BARBELL, Kind.SLED):
-        if before.base != now.base:
-            return recipe_words(now)
-        change = _difference(before.per_side or (), now.per_side or ())
-        return f"{change} each side" if change else "same plates"
-    if now.kind is Kind.STACK:
-        return _stack_change(before, now)
-    return recipe_words(now)
 
 
 def counted(plates: Sequence[Weight]) -> list[tuple[int, Weight]]:
@@ -92,20 +75,3 @@ def _stack_forms(recipe: Recipe) -> list[str]:
         f"{at.number}, pin {tight}",
         f"{at.number}+{tight}",
     ]
-
-
-def _stack_change(before: Recipe, now: Recipe) -> str:
-    words = []
-    if before.stack != now.stack and now.stack is not None:
-        words.append(f"pin to {now.stack}")
-    change = _difference(before.on_pin or (), now.on_pin or ())
-    if change:
-        words.append(f"{change} on the pin")
-    return ", ".join(words) or "same load"
-
-
-def _difference(before: Sequence[Weight], now: Sequence[Weight]) -> str:
-    off, on = Counter(before) - Counter(now), Counter(now) - Counter(before)
-    words = [f"−{plate_label(count, weight)}" for weight, count in off.items()]
-    words += [f"+{plate_label(count, weight)}" for weight, count in on.items()]
-    return " ".join(words)

@@ -15,6 +15,7 @@ from textual.content import Content
 
 from legtui.training.equipment import Kind, Recipe
 from legtui.training.weight import Unit, Weight
+from legtui.widgets.drawn import Drawn
 from legtui.widgets.canvas import Canvas, cells
 from legtui.widgets.look import UNICODE, Look
 from legtui.widgets.plate_words import counted, plate_label, recipe_words
@@ -223,3 +224,19 @@ def _draw_dumbbells(canvas: Canvas, recipe: Recipe, rows: int, look: Look) -> bo
             _paint_disc(canvas, x + start, y, disc, look)
         x += one + 4
     return True
+
+
+class PlatePicture(Drawn):
+    """Shows the load that a recipe builds; nothing without a recipe."""
+
+    def show_recipe(
+        self, recipe: Recipe | None, look: Look = UNICODE, settings: Sequence[Weight] = ()
+    ) -> None:
+        """Show this recipe; nothing is repainted where it is what it was."""
+        steps = tuple(settings)
+        self.show(
+            lambda width, height: (
+                plates(recipe, width, height, look, steps) if recipe is not None else Content("")
+            ),
+            (recipe, look, steps),
+        )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from textual.content import Content
 
 from legtui.text import one_line
+from legtui.widgets.drawn import Drawn
 from legtui.widgets.canvas import Canvas, cells, first_that_fits
 from legtui.widgets.look import UNICODE, Look
 
@@ -166,3 +167,14 @@ def _line(
         ahead = "-" if look.ascii else "─"
     canvas.row(x, x + done, y, "=" if look.ascii else "━", "$done")
     canvas.row(x + done, x + room, y, ahead, "$faint")
+
+
+class Timeline(Drawn):
+    """Shows the session's phases on one or two lines."""
+
+    DEFAULT_CSS = "Timeline { height: 2; }"
+
+    def show_phases(self, phases: Sequence[PhaseBar], look: Look = UNICODE) -> None:
+        """Show these phases; nothing is repainted where they are what they were."""
+        shown = tuple(phases)
+        self.show(lambda width, height: timeline(shown, width, height, look), (shown, look))
