@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from legtui.widgets.drawn import Drawn
 from legtui.widgets.canvas import Canvas
+from legtui.widgets.drawn import Drawn
 from legtui.widgets.look import UNICODE, Look
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"

@@ -10,8 +10,8 @@ from typing import Final
 from textual.content import Content
 
 from legtui.text import clean
-from legtui.widgets.drawn import Drawn
 from legtui.widgets.canvas import Canvas, cells, cut
+from legtui.widgets.drawn import Drawn
 from legtui.widgets.glyphs import GLYPHS, SMALL, Pen, Pixel, glyph_width, pixels
 from legtui.widgets.look import UNICODE, Look
 

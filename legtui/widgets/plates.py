@@ -15,8 +15,8 @@ from textual.content import Content
 
 from legtui.training.equipment import Kind, Recipe
 from legtui.training.weight import Unit, Weight
-from legtui.widgets.drawn import Drawn
 from legtui.widgets.canvas import Canvas, cells
+from legtui.widgets.drawn import Drawn
 from legtui.widgets.look import UNICODE, Look
 from legtui.widgets.plate_words import counted, plate_label, recipe_words
 

@@ -9,8 +9,8 @@ from enum import StrEnum
 from textual.content import Content
 
 from legtui.text import one_line
-from legtui.widgets.drawn import Drawn
 from legtui.widgets.canvas import Canvas, cells, first_that_fits
+from legtui.widgets.drawn import Drawn
 from legtui.widgets.look import UNICODE, Look
 
 
