@@ -22,7 +22,7 @@ from legtui.guide.model import (
     VariationText,
     WarmUpItem,
 )
-from legtui.guide.read import GuideError, Table, build, items_of, read_file
+from legtui.guide.read import GuideError, Table, build, items_of, read_file, table_at
 
 T = TypeVar("T")
 
@@ -188,8 +188,8 @@ class Guide:
     def _extras(self) -> tuple[dict[str, Exercise], dict[str, Variation]]:
         name = "extras.toml"
         tables = _parts(self.read(name), ("exercises", "variations"), name)
-        exercises = by_id(items_of(Exercise, tables["exercises"], name))
-        variations = by_id(items_of(Variation, tables["variations"], name))
+        exercises = by_id(items_of(Exercise, _part(tables, "exercises", name), name))
+        variations = by_id(items_of(Variation, _part(tables, "variations", name), name))
         self._check_program(exercises, variations, name, name)
         for one in (*exercises, *variations):
             if one in self.exercises or one in self.variations:
@@ -220,7 +220,7 @@ class Guide:
         if exercise_id not in self._how_to:
             name = f"how_to/{exercise_id}.toml"
             tables = self.read(name)
-            texts = tables.pop("variations", {})
+            texts = table_at(tables.pop("variations", {}), f"{name}: variations")
             own = build(ExerciseText, tables, name)
             words = {one: build(VariationText, texts[one], f"{name}: {one}") for one in texts}
             _same_ids(words, (one.id for one in self.variations_of(exercise_id)), name)
@@ -233,13 +233,13 @@ class Guide:
     def _warm_up(self) -> tuple[dict[str, WarmUpItem], dict[str, tuple[WarmUpItem, ...]]]:
         name = "warm_up.toml"
         tables = _parts(self.read(name), ("lists", "items"), name)
-        items = by_id(items_of(WarmUpItem, tables["items"], name))
+        items = by_id(items_of(WarmUpItem, _part(tables, "items", name), name))
         for item in items.values():
             _known(item.muscles, self.all_muscles, f"{name}: {item.id}: muscles")
-            unique((one.id for one in item.choices), f"{name}: {item.id}: choices")
-        _same_ids(tables["lists"], WARM_UP_LISTS, f"{name}: lists")
+            _unique((one.id for one in item.choices), f"{name}: {item.id}: choices")
+        raw = _parts(_part(tables, "lists", name), WARM_UP_LISTS, f"{name}: lists")
         lists = {}
-        for one, ids in tables["lists"].items():
+        for one, ids in raw.items():
             where = f"{name}: lists: {one}"
             ids = _ids(ids, where)
             _known(ids, items, where)
@@ -250,13 +250,13 @@ class Guide:
     def _cool_down(self) -> tuple[dict[str, Stretch], dict[str, tuple[CoolDownItem, ...]]]:
         name = "cool_down.toml"
         tables = _parts(self.read(name), ("lists", "stretches"), name)
-        stretches = by_id(items_of(Stretch, tables["stretches"], name))
+        stretches = by_id(items_of(Stretch, _part(tables, "stretches", name), name))
         for stretch in stretches.values():
             _known(stretch.muscles, self.all_muscles, f"{name}: {stretch.id}: muscles")
-        _same_ids(tables["lists"], COOL_DOWN_LISTS, f"{name}: lists")
+        raw = _parts(_part(tables, "lists", name), COOL_DOWN_LISTS, f"{name}: lists")
         lists = {
             one: _cool_down_items(table, stretches, f"{name}: lists: {one}")
-            for one, table in tables["lists"].items()
+            for one, table in raw.items()
         }
         return stretches, lists
 
@@ -268,8 +268,8 @@ class Guide:
 def _cool_down_items(
     table: object, stretches: dict[str, Stretch], where: str
 ) -> tuple[CoolDownItem, ...]:
-    parts = dict(table) if isinstance(table, dict) else {}
-    rounds = parts.pop("rounds", {})
+    parts = dict(table_at(table, where))
+    rounds = table_at(parts.pop("rounds", {}), f"{where}: rounds")
     ids = _ids(_parts(parts, ("items",), where)["items"], f"{where}: items")
     _known(ids, stretches, f"{where}: items")
     _known(rounds, ids, f"{where}: rounds")
@@ -294,15 +294,19 @@ def by_id(items: Iterable[T]) -> dict[str, T]:
 
 
 def _parts(tables: Table, names: tuple[str, ...], where: str) -> Table:
-    """Return the tables of a file that has exactly these."""
+    """Return the parts of a table that has exactly these."""
     _same_ids(tables, names, where)
     return tables
+
+
+def _part(tables: Table, part: str, where: str) -> Table:
+    return table_at(tables[part], f"{where}: {part}")
 
 
 def _ids(raw: object, where: str) -> tuple[str, ...]:
     if not isinstance(raw, list) or not raw or not all(isinstance(one, str) for one in raw):
         raise GuideError(f"{where}: should be a list of ids, is {raw!r}")
-    unique(raw, where)
+    _unique(raw, where)
     return tuple(raw)
 
 
@@ -323,8 +327,7 @@ def _same_ids(found: Iterable[str], wanted: Iterable[str], where: str) -> None:
         raise GuideError(f"{where}: {one}: unknown")
 
 
-def unique(ids: Iterable[str], where: str) -> None:
-    """Raise `GuideError` when an id is there twice."""
+def _unique(ids: Iterable[str], where: str) -> None:
     seen: set[str] = set()
     for one in ids:
         if one in seen:

@@ -35,10 +35,18 @@ def read_file(folder: Path, name: str) -> Table:
         raise GuideError(f"{name}: {error}") from error
 
 
-def items_of(kind: type[T], tables: Mapping[str, object], where: str) -> tuple[T, ...]:
+def table_at(raw: object, where: str) -> Table:
+    """Return `raw` if it is a table; else raise `GuideError`."""
+    if not isinstance(raw, dict):
+        raise GuideError(f"{where}: should be a table, is {raw!r}")
+    return raw
+
+
+def items_of(kind: type[T], tables: object, where: str) -> tuple[T, ...]:
     """Return one `kind` for each table, its `id` the table's name, in the file's order."""
     return tuple(
-        build(kind, table, f"{where}: {name}", {"id": name}) for name, table in tables.items()
+        build(kind, table, f"{where}: {name}", {"id": name})
+        for name, table in table_at(tables, where).items()
     )
 
 
@@ -49,8 +57,7 @@ def build(kind: type[T], table: object, where: str, given: Mapping[str, object] 
         GuideError: A field is unknown, missing, of the wrong type, or refused by `kind` itself;
             `where` begins the message.
     """
-    if not isinstance(table, dict):
-        raise GuideError(f"{where}: is not a table")
+    table = table_at(table, where)
     values: dict[str, object] = dict(given or {})
     fields = [one for one in _fields(cast(Any, kind)) if one[0] not in values]
     known = {name for name, _, _, _ in fields}
@@ -106,7 +113,11 @@ def _list(inner: Any, raw: object, where: str, may_be_empty: bool) -> tuple[obje
         raise GuideError(f"{where}: should be a list, is {raw!r}")
     if not raw and not may_be_empty:
         raise GuideError(f"{where}: is empty")
-    found = tuple(_value(inner, one, f"{where}[{place}]") for place, one in enumerate(raw))
+    # A name that is unknown tells by itself which one it is; a text or a table needs its place.
+    found = tuple(
+        _value(inner, one, where if _is_enum(inner) else f"{where}[{place}]")
+        for place, one in enumerate(raw)
+    )
     for place, one in enumerate(found):
         if one in found[:place]:
             raise GuideError(f"{where}: {raw[place]!r} is there twice")
@@ -114,17 +125,16 @@ def _list(inner: Any, raw: object, where: str, may_be_empty: bool) -> tuple[obje
 
 
 def _mapping(inner: Any, raw: object, where: str) -> dict[str, object]:
-    if not isinstance(raw, dict):
-        raise GuideError(f"{where}: should be a table, is {raw!r}")
-    if not raw:
+    table = table_at(raw, where)
+    if not table:
         raise GuideError(f"{where}: is empty")
-    return {name: _value(inner, one, f"{where}.{name}") for name, one in raw.items()}
+    return {name: _value(inner, one, f"{where}.{name}") for name, one in table.items()}
 
 
 def _plain(hint: Any, raw: object, where: str) -> object:
     if hint is str:
         return _text(raw, where)
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
+    if _is_enum(hint):
         if raw not in tuple(hint):
             raise GuideError(f"{where}: unknown {raw!r}")
         return hint(str(raw))
@@ -136,6 +146,10 @@ def _plain(hint: Any, raw: object, where: str) -> object:
     if not (whole or (isinstance(raw, float) and hint is not int)):
         raise GuideError(f"{where}: should be a number, is {raw!r}")
     return Decimal(str(raw)) if hint is Decimal else hint(raw)
+
+
+def _is_enum(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, StrEnum)
 
 
 def _text(raw: object, where: str, *, strip: bool = True) -> str:

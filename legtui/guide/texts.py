@@ -5,9 +5,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any, TypeVar
 
-from legtui.guide.knowledge import Measuring, Mistake, Nutrition, Safety, Topic
-from legtui.guide.library import Guide, by_id, unique
-from legtui.guide.read import GuideError, build, items_of
+from legtui.guide.knowledge import (
+    Measuring,
+    Mistake,
+    Nutrition,
+    PerformanceTest,
+    Safety,
+    Site,
+    Supplement,
+    Topic,
+)
+from legtui.guide.library import Guide, by_id
+from legtui.guide.read import build, items_of
 
 T = TypeVar("T")
 
@@ -33,12 +42,9 @@ class Texts:
         """Food, water and supplements."""
         name = "nutrition.toml"
         tables = self._guide.read(name)
-        supplements = tables.get("supplements")
-        if isinstance(supplements, dict):
-            for one, table in supplements.items():
-                _give_id(table, one, f"{name}: supplements: {one}")
-            tables["supplements"] = list(supplements.values())
-        found = build(Nutrition, tables, name)
+        where = f"{name}: supplements"
+        supplements = items_of(Supplement, tables.pop("supplements", None), where)
+        found = build(Nutrition, tables, name, {"supplements": supplements})
         for part in ("protein", "carbohydrate", "fat", "water", "caffeine"):
             self._guide.cited(getattr(found, part).sources, f"{name}: {part}")
         for supplement in found.supplements:
@@ -56,10 +62,11 @@ class Texts:
     def measuring(self) -> Measuring:
         """Girths and tests."""
         name = "measuring.toml"
-        found = build(Measuring, self._guide.read(name), name)
+        tables = self._guide.read(name)
+        sites = items_of(Site, tables.pop("sites", None), f"{name}: sites")
+        tests = items_of(PerformanceTest, tables.pop("tests", None), f"{name}: tests")
+        found = build(Measuring, tables, name, {"sites": sites, "tests": tests})
         self._guide.cited(found.sources, name)
-        unique((one.id for one in found.sites), f"{name}: sites")
-        unique((one.id for one in found.tests), f"{name}: tests")
         for test in found.tests:
             self._guide.cited(test.sources, f"{name}: tests: {test.id}")
         return found
@@ -74,9 +81,3 @@ class Texts:
         for one in found.values():
             self._guide.cited(one.sources, f"{name}: {one.id}")
         return found
-
-
-def _give_id(table: object, item_id: str, where: str) -> None:
-    if not isinstance(table, dict) or "id" in table:
-        raise GuideError(f"{where}: is not a table without an id of its own")
-    table["id"] = item_id

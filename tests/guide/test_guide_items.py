@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import re
 import tomllib
-from functools import cache, reduce
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -208,7 +208,11 @@ def tables(name: str) -> dict[str, Any]:
 def found_at(place: str) -> object:
     name, path = place.split(":")
     keys = re.findall(r"[^.\[\]]+", path)
-    return reduce(lambda at, key: at[int(key) if key.isdigit() else key], keys, tables(name))
+    at: Any = tables(name)
+    for key in keys:
+        at = at[int(key) if key.isdigit() else key]
+    found: object = at
+    return found
 
 
 def test_every_item_has_a_place_or_waits_for_one() -> None:
