@@ -26,6 +26,10 @@ _JUMP_PERCENT = 130
 ends with reps to spare, not under the bar (Epley)."""
 
 
+_FAILED_PERCENT = 60
+"""Where not one rep went up, reps say nothing about how far to come down."""
+
+
 class Finding(StrEnum):
     """Where the search stands."""
 
@@ -116,11 +120,24 @@ def _too_heavy(ladder: Ladder, answers: Sequence[Answer], exercise: str, lo: int
     if next_down(ladder, last.load) is None and (last.reps < FIND_REPS[0] or not last.left):
         instead = _INSTEAD.get(exercise, (Instead.BODY_WEIGHT,))
         return Proposal(Finding.TOO_HEAVY, None, reasons.lightest_too_heavy(last.load), instead)
-    found = _found(ladder, last.load, last.reps, last.left or 0, lo)
     easy = [one.load for one in answers if (one.left or 0) > AIM and one.reps >= FIND_REPS[0]]
-    if easy and lo <= FIND_REPS[0] and found.load and grains(found.load) < grains(easy[-1]):
-        return Proposal(Finding.FOUND, easy[-1], reasons.found_weight(easy[-1], AIM))
-    return found
+    if last.reps == 0 and not easy and len(answers) < MOST_SETS:
+        load = _failed(ladder, last.load)
+        return Proposal(Finding.TRY, load, reasons.try_lighter(last.load, load))
+    if last.reps == 0:
+        found = easy[-1] if easy else _failed(ladder, last.load)
+        return Proposal(Finding.FOUND, found, reasons.found_weight(found))
+    found_down = _found(ladder, last.load, last.reps, last.left or 0, lo)
+    known = easy[-1] if easy and lo <= FIND_REPS[0] else None
+    if known and found_down.load and grains(found_down.load) < grains(known):
+        return Proposal(Finding.FOUND, known, reasons.found_weight(known))
+    return found_down
+
+
+def _failed(ladder: Ladder, load: Weight) -> Weight:
+    """Return what to go down to from a load that did not go up once."""
+    wanted = from_grains(grains(load) * _FAILED_PERCENT // 100, load.unit)
+    return at_most(ladder, wanted) or ladder[0]
 
 
 def _found(ladder: Ladder, load: Weight, reps: int, left: int, lo: int) -> Proposal:
@@ -128,4 +145,4 @@ def _found(ladder: Ladder, load: Weight, reps: int, left: int, lo: int) -> Propo
     share = epley(reps + left) / epley(max(lo, FIND_REPS[0]) + AIM)
     wanted = load if share >= 1 else from_grains(int(grains(load) * share), load.unit)
     found = at_most(ladder, wanted) or ladder[0]
-    return Proposal(Finding.FOUND, found, reasons.found_weight(found, AIM))
+    return Proposal(Finding.FOUND, found, reasons.found_weight(found))

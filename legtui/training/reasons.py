@@ -297,10 +297,14 @@ def lower_in_session(reps: int, lo: int, load: Weight, lighter: Weight, form_ok:
     return f"Form was not clean at {load}: {lighter} and a longer rest for a clean set."
 
 
-def found_weight(load: Weight, reserve: int) -> str:
+def found_weight(load: Weight) -> str:
     """The first weight is found."""
-    left = f"{number_word(reserve)} more left" if reserve else "none left"
-    return f"{load} it is: about {left}." if reserve == 3 else f"{load} should leave three reps."
+    return f"{load} should leave three reps: a good weight to start with."
+
+
+def try_lighter(load: Weight, lighter: Weight) -> str:
+    """Far too heavy, so down and on with the search."""
+    return f"{load} was too much for now: try {lighter}."
 
 
 def try_heavier(load: Weight, heavier: Weight) -> str:
