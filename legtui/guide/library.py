@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from legtui.guide.model import (
     CoolDownItem,
@@ -24,7 +24,16 @@ from legtui.guide.model import (
 )
 from legtui.guide.read import GuideError, Table, build, items_of, read_file, table_at
 
-T = TypeVar("T")
+
+class HasId(Protocol):
+    """An item of a data file."""
+
+    @property
+    def id(self) -> str:
+        """The name of its table."""
+
+
+Item = TypeVar("Item", bound=HasId)
 
 DATA = Path(__file__).with_name("data")
 
@@ -54,8 +63,6 @@ class Guide:
         self._folder = folder
         self._how_to: dict[str, tuple[ExerciseText, dict[str, VariationText]]] = {}
 
-    # -- muscles and loads
-
     @cached_property
     def all_muscles(self) -> dict[str, Muscle]:
         """Every muscle that is named, by id."""
@@ -80,8 +87,6 @@ class Guide:
         loads = by_id(items_of(Load, self.read("loads.toml"), "loads.toml"))
         _same_ids(loads, Needs, "loads.toml")
         return loads
-
-    # -- exercises
 
     @cached_property
     def exercises(self) -> dict[str, Exercise]:
@@ -134,8 +139,6 @@ class Guide:
         """Return the cues, reasons and set-up card of a variation."""
         return self._how_to_of(self.variation(variation_id).exercise)[1][variation_id]
 
-    # -- warm-up and cool-down
-
     @cached_property
     def warm_up_items(self) -> dict[str, WarmUpItem]:
         """Every warm-up item, by id."""
@@ -170,11 +173,13 @@ class Guide:
         for exercise in (*self.exercises, *self.extra_exercises):
             self.exercise_text(exercise)
 
-    # -- inner
-
     def read(self, name: str) -> Table:
         """Return the tables of one data file."""
         return read_file(self._folder, name)
+
+    def cited(self, sources: Iterable[str], where: str) -> None:
+        """Raise `GuideError` when a source is not among the references."""
+        _known(sources, self.references, f"{where}: sources")
 
     @cached_property
     def _program(self) -> tuple[dict[str, Exercise], dict[str, Variation]]:
@@ -260,10 +265,6 @@ class Guide:
         }
         return stretches, lists
 
-    def cited(self, sources: Iterable[str], where: str) -> None:
-        """Raise `GuideError` when a source is not among the references."""
-        _known(sources, self.references, f"{where}: sources")
-
 
 def _cool_down_items(
     table: object, stretches: dict[str, Stretch], where: str
@@ -288,9 +289,9 @@ def _cool_down_items(
     return items
 
 
-def by_id(items: Iterable[T]) -> dict[str, T]:
-    """Return the items by their `id`."""
-    return {getattr(one, "id"): one for one in items}  # noqa: B009
+def by_id(items: Iterable[Item]) -> dict[str, Item]:
+    """Return the items by their `id`, in their order."""
+    return {one.id: one for one in items}
 
 
 def _parts(tables: Table, names: tuple[str, ...], where: str) -> Table:
@@ -323,7 +324,7 @@ def _same_ids(found: Iterable[str], wanted: Iterable[str], where: str) -> None:
     for one in expected:
         if one not in there:
             raise GuideError(f"{where}: {one}: missing")
-    for one in there.difference(expected):
+    for one in sorted(there.difference(expected)):
         raise GuideError(f"{where}: {one}: unknown")
 
 

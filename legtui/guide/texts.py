@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Protocol, TypeVar
 
 from legtui.guide.knowledge import (
     Measuring,
@@ -15,10 +15,19 @@ from legtui.guide.knowledge import (
     Supplement,
     Topic,
 )
-from legtui.guide.library import Guide, by_id
+from legtui.guide.library import Guide, HasId, by_id
 from legtui.guide.read import build, items_of
 
-T = TypeVar("T")
+
+class HasSources(HasId, Protocol):
+    """An item that says where its words come from."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of references."""
+
+
+Sourced = TypeVar("Sourced", bound=HasSources)
 
 
 class Texts:
@@ -76,8 +85,8 @@ class Texts:
         for name in ("topics", "mistakes", "nutrition", "safety", "measuring"):
             getattr(self, name)
 
-    def _sourced(self, kind: type[T], name: str) -> dict[str, T]:
-        found: dict[str, Any] = by_id(items_of(kind, self._guide.read(name), name))
+    def _sourced(self, kind: type[Sourced], name: str) -> dict[str, Sourced]:
+        found = by_id(items_of(kind, self._guide.read(name), name))
         for one in found.values():
             self._guide.cited(one.sources, f"{name}: {one.id}")
         return found

@@ -63,6 +63,13 @@ def test_sets_of_a_session() -> None:
     assert sum(one.sets * (2 if one.per_leg else 1) for one in load.exercises()) == 25
 
 
+def test_reps_of_a_session() -> None:
+    legs = [(one, 2 if one.per_leg else 1) for one in load.exercises()]
+    assert sum(one.sets * one.reps_lo for one, _ in legs) == 222
+    assert sum(one.sets * one.reps_lo * sides for one, sides in legs) == 252
+    assert sum(one.sets * one.reps_hi * sides for one, sides in legs) == 345
+
+
 def test_ramps() -> None:
     for exercise in load.exercises():
         ramp = [[step.percent, step.reps] for step in exercise.ramp]
