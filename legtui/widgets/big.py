@@ -62,7 +62,7 @@ class _Size:
             flat = max(1, min(round(thick / 2), rows // 5))
             return Pen(wide, rows, thick, flat, thick if thick > 1 else 0, flat)
         flat = max(1, min(thick, 2 * rows // 5))
-        curve = max(flat, round(1.5 * flat)) if flat > 1 else 1
+        curve = max(flat, round(1.4 * flat)) if flat > 1 else 1
         return Pen(2 * wide, 2 * rows, 2 * thick, flat, 2 * curve, curve)
 
 
@@ -129,7 +129,7 @@ def _fit(text: str, width: int, height: int, plain: bool) -> _Size | None:
 
 
 def _size(rows: int, columns: int, plain: bool) -> _Size:
-    thick = max(1, min(round(rows * 0.38), round(columns * 0.34), (columns - 1) // 2))
+    thick = max(1, min(round(rows * 0.36), round(columns * 0.31), (columns - 1) // 2))
     if rows <= 4 and not plain:
         thick = 1
     return _Size(rows, columns, thick, max(1, round(columns * 0.17)), plain)

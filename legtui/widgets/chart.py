@@ -71,7 +71,7 @@ def nice_ticks(low: float, high: float, most: int) -> list[float]:
     most = max(2, most)
     if high <= low:
         spread = abs(low) * 0.05 or 1.0
-        low, high = low - spread, high + spread
+        low, high = (max(0.0, low - spread) if low >= 0 else low - spread), high + spread
     magnitude = 10.0 ** floor(log10((high - low) / most))
     for factor in (1, 2, 2.5, 5, 10, 20, 25, 50, 100):
         step = factor * magnitude

@@ -1,8 +1,9 @@
 """The big letters: each a few pen strokes, drawn at any size on a grid of pixels.
 
 A stroke goes through points, written `x,y` as fractions of the letter's box; `~` after a point
-rounds that corner, `z` at the end closes the stroke. The pen is a box whose corner lies on the
-point, so straight strokes always lie on whole pixels and are of even thickness.
+rounds that corner, `z` at the end closes the stroke. `h` and `l` are the ends of a high and a low
+hook, as long as leaves the letter open: a 3 must never look like an 8. The pen is a box whose
+corner lies on the point, so straight strokes always lie on whole pixels and are of even thickness.
 """
 
 from __future__ import annotations
@@ -49,14 +50,14 @@ def _glyph(*strokes: str, width: float = 1.0, least: int = 3, weight: float = 1.
 GLYPHS: Final = {
     "0": _glyph("0,0~ 1,0~ 1,1~ 0,1~ z"),
     "1": _glyph("0.12,0.14 0.5,0", "0.5,0 0.5,1", "0.1,1 0.9,1"),
-    "2": _glyph("0,0.2 0,0~ 1,0~ 1,0.5~ 0,0.5~ 0,1 1,1"),
-    "3": _glyph("0,0.2 0,0~ 1,0~ 1,0.5~ 0.35,0.5", "0.35,0.5 1,0.5~ 1,1~ 0,1~ 0,0.8"),
+    "2": _glyph("0,h 0,0~ 1,0~ 1,0.5~ 0,0.5~ 0,1 1,1"),
+    "3": _glyph("0,h 0,0~ 1,0~ 1,0.5~ 0.35,0.5", "0.35,0.5 1,0.5~ 1,1~ 0,1~ 0,l"),
     "4": _glyph("0,0 0,0.62 1,0.62", "0.8,0.3 0.8,1"),
-    "5": _glyph("1,0 0,0 0,0.45 1,0.45~ 1,1~ 0,1~ 0,0.8"),
-    "6": _glyph("1,0.2 1,0~ 0,0~ 0,1~ 1,1~ 1,0.5~ 0,0.5"),
+    "5": _glyph("1,0 0,0 0,0.45 1,0.45~ 1,1~ 0,1~ 0,l"),
+    "6": _glyph("1,h 1,0~ 0,0~ 0,1~ 1,1~ 1,0.5~ 0,0.5"),
     "7": _glyph("0,0 1,0 1,0.2", "1,0.2 0.35,1"),
     "8": _glyph("0,0~ 1,0~ 1,0.5~ 0,0.5~ z", "0,0.5~ 1,0.5~ 1,1~ 0,1~ z"),
-    "9": _glyph("1,0.5 0,0.5~ 0,0~ 1,0~ 1,1~ 0,1~ 0,0.8"),
+    "9": _glyph("1,0.5 0,0.5~ 0,0~ 1,0~ 1,1~ 0,1~ 0,l"),
     ":": _glyph("0,0.25 0,0.25", "0,0.75 0,0.75", width=0, least=1),
     ".": _glyph("0,1 0,1", width=0, least=1),
     ",": _glyph("0,1 0,1", width=0, least=1),
@@ -64,7 +65,7 @@ GLYPHS: Final = {
     "+": _glyph("0,0.55 1,0.55", "0.5,0.3 0.5,0.8", width=0.75),
     "−": _glyph("0,0.55 1,0.55", width=0.7),
     "/": _glyph("1,0 0,1", width=0.8),
-    "?": _glyph("0,0.2 0,0~ 1,0~ 1,0.5~ 0.5,0.5 0.5,0.65", "0.5,1 0.5,1"),
+    "?": _glyph("0,h 0,0~ 1,0~ 1,0.5~ 0.5,0.5 0.5,0.65", "0.5,1 0.5,1"),
     "!": _glyph("0,0 0,0.6", "0,1 0,1", width=0, least=1),
     " ": _glyph(width=0.45, least=1),
     "A": _glyph("0,1 0,0~ 1,0~ 1,1", "0,0.55 1,0.55"),
@@ -85,7 +86,7 @@ GLYPHS: Final = {
     "P": _glyph("0,1 0,0 1,0~ 1,0.55~ 0,0.55"),
     "Q": _glyph("0,0~ 1,0~ 1,1~ 0,1~ z", "0.6,0.7 1,1"),
     "R": _glyph("0,1 0,0 1,0~ 1,0.5~ 0,0.5", "0.45,0.5 1,1"),
-    "S": _glyph("1,0.2 1,0~ 0,0~ 0,0.5~ 1,0.5~ 1,1~ 0,1~ 0,0.8"),
+    "S": _glyph("1,h 1,0~ 0,0~ 0,0.5~ 1,0.5~ 1,1~ 0,1~ 0,l"),
     "T": _glyph("0,0 1,0", "0.5,0 0.5,1"),
     "U": _glyph("0,0 0,1~ 1,1~ 1,0"),
     "V": _glyph("0,0 0,0.3", "0,0.3 0.5,1", "1,0 1,0.3", "1,0.3 0.5,1"),
@@ -159,11 +160,19 @@ def _stroke(text: str, width: int, pen: Pen) -> Iterator[Pixel]:
 
 def _point(word: str, width: int, pen: Pen) -> _Point:
     x, y = word.rstrip("~").split(",")
-    return _Point(
-        round(float(x) * (width - pen.thick_x)),
-        round(float(y) * (pen.height - pen.thick_y)),
-        word.endswith("~"),
-    )
+    free = pen.height - pen.thick_y
+    if y in "hl":
+        hook = _hook(free, pen.thick_y)
+        down = hook if y == "h" else free - hook
+    else:
+        down = round(float(y) * free)
+    return _Point(round(float(x) * (width - pen.thick_x)), down, word.endswith("~"))
+
+
+def _hook(free: int, thick: int) -> int:
+    """How far a hook reaches beyond its bar: at most half of what is open to the middle bar."""
+    opening = free // 2 - thick
+    return max(0, min(round(0.2 * free), opening // 2))
 
 
 def _segment(one: _Point, other: _Point, pen: Pen) -> Iterator[Pixel]:

@@ -227,6 +227,8 @@ def _date_labels(plot: _Plot) -> Iterator[tuple[date, str]]:
 def _paint_series(
     canvas: Canvas, plot: _Plot, series: Series, index: int, break_days: int, look: Look
 ) -> None:
+    if not series.points:
+        return
     style = _STYLES[index % len(_STYLES)]
     fine_x, fine_y = (1, 1) if look.ascii else (2, 4)
     spots = [(plot.across(p.day, fine_x), plot.down(p.value, fine_y)) for p in series.points]

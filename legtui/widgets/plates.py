@@ -98,7 +98,7 @@ def _style(weight: Weight) -> str:
 def _reach(weight: Weight, rows: int) -> int:
     """Half rows that a plate reaches beyond the bar's row, its diameter in proportion."""
     share = min(1.0, float(weight.value) / _FULL_SIZE[weight.unit])
-    diameter = 0.28 + 0.72 * sqrt(share)
+    diameter = 0.15 + 0.85 * sqrt(share)
     return max(0, min(rows - 1, round((rows - 1) * diameter)))
 
 

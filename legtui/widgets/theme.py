@@ -18,12 +18,12 @@ PLATES: Final = ("red", "blue", "yellow", "green", "white", "black", "silver")
 """Plate colors, as styles `$plate-red`; what is written on one is `$on-plate-red`."""
 
 _DARK_PLATES: Final = {
-    "plate-red": "#d64545",
+    "plate-red": "#d04040",
     "plate-blue": "#3d7be0",
     "plate-yellow": "#e3b93c",
     "plate-green": "#3fa35f",
     "plate-white": "#e6e9ee",
-    "plate-black": "#5a6472",
+    "plate-black": "#626c7a",
     "plate-silver": "#a3adba",
     "on-plate-red": "#ffffff",
     "on-plate-blue": "#0a0d12",
@@ -36,11 +36,11 @@ _DARK_PLATES: Final = {
 _LIGHT_PLATES: Final = _DARK_PLATES | {
     "plate-red": "#c93a3a",
     "plate-blue": "#2460c0",
-    "plate-yellow": "#b8860b",
+    "plate-yellow": "#a87700",
     "plate-green": "#1f7a42",
-    "plate-white": "#7d8794",
+    "plate-white": "#76808d",
     "plate-black": "#24292f",
-    "plate-silver": "#838d99",
+    "plate-silver": "#7b8591",
     "on-plate-blue": "#ffffff",
     "on-plate-green": "#ffffff",
     "on-plate-white": "#0a0d12",

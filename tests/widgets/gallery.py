@@ -29,7 +29,7 @@ from legtui.widgets.drawn import Drawn
 from legtui.widgets.figure import card, dots, figure, key, keys
 from legtui.widgets.look import ASCII, UNICODE, Look
 from legtui.widgets.plates import plates
-from legtui.widgets.theme import DARK, THEMES
+from legtui.widgets.theme import DARK, THEMES, fallback
 from legtui.widgets.timeline import Group, PhaseBar, Status, timeline
 
 SIZES = ((120, 40), (80, 24), (60, 20), (40, 12))
@@ -185,16 +185,14 @@ class Gallery(App[None]):
 
     def __init__(self, picture: Picture, look: Look, theme: str) -> None:
         super().__init__()
-        self._picture, self._look, self._name = picture, look, theme
+        self._picture, self._look, self._wanted = picture, look, theme
 
     def on_mount(self) -> None:
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self._name
+        self.theme = self._wanted
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        from legtui.widgets.theme import fallback
-
         return fallback(dark=True)
 
     def compose(self) -> ComposeResult:
