@@ -1,0 +1,107 @@
+"""What can go wrong with the file, each as one sentence and what to do about it."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from pathlib import Path
+
+
+class JournalError(Exception):
+    """Something about the file that the lifter has to know.
+
+    Args:
+        headline: What happened, one sentence.
+        advice: What is safe and what to do, one sentence or two.
+    """
+
+    def __init__(self, headline: str, advice: str = "") -> None:
+        super().__init__(f"{headline} {advice}".strip())
+        self.headline = headline
+        self.advice = advice
+
+
+class AlreadyOpen(JournalError):
+    """Another legtui holds the file."""
+
+
+class TooNew(JournalError):
+    """A newer legtui wrote the file."""
+
+
+class NotOurs(JournalError):
+    """It is not a file of legtui."""
+
+
+class Damaged(JournalError):
+    """It cannot be read, or its check failed."""
+
+
+class Missing(JournalError):
+    """It is gone or empty, and there are backups."""
+
+
+class Replaced(JournalError):
+    """It was moved, deleted or replaced while it was open."""
+
+
+class NotWritable(JournalError):
+    """It can be read but not written."""
+
+
+class NotSaved(JournalError):
+    """A write did not reach the disk."""
+
+
+class DiskFull(NotSaved):
+    """No room was left."""
+
+
+class Locked(NotSaved):
+    """Another program held the file."""
+
+
+class ReadOnlyJournal(NotSaved):
+    """It was opened for reading."""
+
+
+_RETRY = "What was saved before is safe. "
+
+
+def explain(error: BaseException, path: Path) -> JournalError:
+    """Return what an error of SQLite or of the system means to the lifter."""
+    if isinstance(error, JournalError):
+        return error
+    name = getattr(error, "sqlite_errorname", "") or ""
+    number = getattr(error, "errno", None)
+    if name == "SQLITE_FULL" or number in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull("Not saved: the disk is full.", _RETRY + "Free some space and try again.")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return Locked(
+            "Not saved: another program holds the file.", _RETRY + "Close it and try again."
+        )
+    if name.startswith("SQLITE_NOTADB"):
+        return NotOurs(f"{path} is not a SQLite database.", "It was not changed.")
+    if name.startswith("SQLITE_CORRUPT"):
+        return Damaged(
+            f"{path} looks damaged, or the disk can't be read.",
+            "It was not changed. legtui doctor says more, legtui restore brings a backup back.",
+        )
+    if name.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_CANTOPEN")):
+        return _not_writable(path, "")
+    if name.startswith("SQLITE_IOERR"):
+        return NotSaved(
+            f"Not saved: the disk reports an error ({name}).",
+            _RETRY + "Check the disk and its free space, then try again.",
+        )
+    if isinstance(error, OSError):
+        return _not_writable(path, f" ({error.strerror})" if error.strerror else "")
+    kind = "the file refuses it" if isinstance(error, sqlite3.Error) else type(error).__name__
+    return NotSaved(f"Not saved: {kind} ({error}).", _RETRY + "Please report this.")
+
+
+def _not_writable(path: Path, why: str) -> JournalError:
+    return NotWritable(
+        f"{path} can't be opened for writing{why}.",
+        "Check that the folder is there and may be written by you, or choose another --data-dir.",
+    )

@@ -1,0 +1,318 @@
+"""The lifter's file: what can be asked of it and written to it."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+from uuid import uuid4
+
+from legtui.journal import connect, loading, opening, reading, rows, undoing
+from legtui.journal.errors import JournalError, ReadOnlyJournal, explain
+from legtui.journal.lock import InstanceLock
+from legtui.journal.plans import weight_columns
+from legtui.journal.values import (
+    LiftedSet,
+    SavedSession,
+    SessionEnd,
+    SessionKey,
+    SessionRow,
+    WorkSets,
+)
+from legtui.journal.version import SCHEMA_VERSION
+from legtui.journal.writer import Job, Writer
+from legtui.session.happenings import Happening
+from legtui.session.plan import SessionPlan
+from legtui.session.view import Draft
+
+T = TypeVar("T")
+
+
+class Journal:
+    """One open file. Reads come from any thread; writes go through one writer, in order.
+
+    A write's future is done once it is on the disk; it fails with a `JournalError`, and then
+    nothing of it was kept.
+    """
+
+    def __init__(self, path: Path, reader: sqlite3.Connection, writer: Writer | None) -> None:
+        self.path = path
+        self._reader = reader
+        self._reading = threading.RLock()
+        self._writer = writer
+        self._lock: InstanceLock | None = None
+        self._ids = itertools.count(_first_free_id(reader))
+
+    @classmethod
+    def open(cls, path: Path | str, *, read_only: bool = False) -> Journal:
+        """Open the file, made if it is not there, and brought up to date if it is older.
+
+        Raises:
+            JournalError: It can't be opened; the file is as it was.
+        """
+        path = Path(path).expanduser()
+        try:
+            opening.look_before(path)
+            return cls._open_to_read(path) if read_only else cls._open_to_write(path)
+        except (sqlite3.Error, OSError) as error:
+            raise explain(error, path) from error
+
+    @classmethod
+    def _open_to_read(cls, path: Path) -> Journal:
+        reader = connect.reader(path)
+        try:
+            if opening.look_inside(reader, path) != SCHEMA_VERSION:
+                raise ReadOnlyJournal(
+                    f"{path} is from an older legtui.", "Open it once for writing; that updates it."
+                )
+            return cls(path, reader, None)
+        except BaseException:
+            reader.close()
+            raise
+
+    @classmethod
+    def _open_to_write(cls, path: Path) -> Journal:
+        opening.make_folder(path.parent)
+        lock = InstanceLock(path)
+        with contextlib.ExitStack() as undo, _private_files():
+            lock.acquire()
+            undo.callback(lock.release)
+            conn = connect.writer(path)
+            undo.callback(conn.close)
+            version = opening.look_inside(conn, path)
+            connect.prepare_writer(conn)
+            opening.migrate(conn, path, version)
+            reader = connect.reader(path)
+            undo.callback(reader.close)
+            journal = cls(path, reader, Writer(conn, path))
+            journal._lock = lock
+            undo.pop_all()
+        return journal
+
+    def close(self) -> None:
+        """Finish what was submitted and close; a second time does nothing."""
+        with self._reading:
+            self._reader.close()
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened to look only."""
+        return self._writer is None
+
+    # -- ids -------------------------------------------------------------------------------
+
+    def new_id(self) -> int:
+        """Make an id that no row has; each is larger than the one before."""
+        return next(self._ids)
+
+    def new_session(self, kind: str = "leg_day") -> SessionKey:
+        """Make the key of a new session; nothing is written."""
+        return SessionKey(self.new_id(), uuid4().hex, kind)
+
+    # -- the running session -----------------------------------------------------------------
+
+    def record(
+        self,
+        session: SessionKey,
+        happenings: Sequence[Happening],
+        plan: SessionPlan | None = None,
+    ) -> Future[None]:
+        """Write happenings in one transaction; with `plan`, the session's first.
+
+        What is there already under the same id is not written again.
+        """
+        return self._write(lambda conn: rows.write(conn, session, happenings, plan))
+
+    def record_all(
+        self, sessions: Iterable[tuple[SessionKey, Sequence[Happening], SessionPlan]]
+    ) -> Future[None]:
+        """Write whole sessions in one transaction."""
+        entries = tuple(sessions)
+
+        def job(conn: sqlite3.Connection) -> None:
+            for key, happenings, plan in entries:
+                rows.write(conn, key, happenings, plan)
+
+        return self._write(job)
+
+    def undo(self, session_id: int, action: int) -> Future[None]:
+        """Take an act of a session back."""
+
+        def job(conn: sqlite3.Connection) -> None:
+            undoing.mark(conn, session_id, action, undone=True)
+
+        return self._write(job)
+
+    def redo(self, session_id: int, action: int) -> Future[None]:
+        """Bring an act of a session back."""
+
+        def job(conn: sqlite3.Connection) -> None:
+            undoing.mark(conn, session_id, action, undone=False)
+
+        return self._write(job)
+
+    def settle(self, session_id: int) -> Future[None]:
+        """What was taken back in a session is gone for good."""
+        return self._write(lambda conn: undoing.settle(conn, session_id))
+
+    def discard(self, session_id: int) -> Future[None]:
+        """Remove a session in which nothing was done, without a trace."""
+        return self._write(lambda conn: rows.discard(conn, session_id), bare=True)
+
+    def save_draft(self, session_id: int, draft: Draft | None) -> Future[None]:
+        """Keep what the lifter has set for the coming set; it is not undone."""
+        return self._write(lambda conn: _save_draft(conn, session_id, draft))
+
+    # -- settings ----------------------------------------------------------------------------
+
+    def settings(self) -> dict[str, str]:
+        """Return all settings as text."""
+        return self._read(lambda conn: dict(conn.execute("SELECT name, value FROM setting")))
+
+    def set_setting(self, name: str, value: str | None) -> Future[None]:
+        """Keep a setting; `None` removes it."""
+        return self._write(lambda conn: _set_setting(conn, name, value))
+
+    # -- reading -----------------------------------------------------------------------------
+
+    def open_session(self) -> SavedSession | None:
+        """Return the newest session in progress."""
+
+        def job(conn: sqlite3.Connection) -> SavedSession | None:
+            found = loading.open_session_id(conn)
+            return None if found is None else loading.load(conn, found)
+
+        return self._read(job)
+
+    def load(self, session_id: int) -> SavedSession | None:
+        """Return a session with its plan and its ledger."""
+        return self._read(lambda conn: loading.load(conn, session_id))
+
+    def sessions(self, limit: int, before: SessionRow | None = None) -> tuple[SessionRow, ...]:
+        """Return sessions, newest first; `before` is the last row of the page before."""
+        return self._read(lambda conn: reading.session_rows(conn, limit, before))
+
+    def session(self, session_id: int) -> SessionRow | None:
+        """Return one session's row."""
+        return self._read(lambda conn: reading.session_row(conn, session_id))
+
+    def sets_of(self, session_id: int) -> tuple[LiftedSet, ...]:
+        """Return the sets of a session in the order they were lifted."""
+        return self._read(lambda conn: reading.sets_of(conn, session_id))
+
+    def last_sets(self, variation: str) -> tuple[LiftedSet, ...]:
+        """Return the sets of the newest session in which a variation was lifted."""
+        return self._read(lambda conn: reading.last_sets(conn, variation))
+
+    def session_ends(self, since_ms: int) -> tuple[SessionEnd, ...]:
+        """Return the sessions started since a wall time, oldest first, for recovery."""
+        return self._read(lambda conn: reading.session_ends(conn, since_ms))
+
+    def work_sets(self, since_ms: int) -> tuple[WorkSets, ...]:
+        """Return the working sets per variation and session since, for the balance."""
+        return self._read(lambda conn: reading.work_sets(conn, since_ms))
+
+    def session_count(self) -> int:
+        """Return how many sessions there are."""
+        return self._read(reading.session_count)
+
+    def last_recorded_ms(self) -> int | None:
+        """Return the newest wall time of anything recorded, ms since 1970."""
+        return self._read(reading.last_recorded_ms)
+
+    # -- underneath --------------------------------------------------------------------------
+
+    def _read(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        try:
+            with self._reading:
+                return job(self._reader)
+        except (sqlite3.Error, OSError) as error:
+            raise explain(error, self.path) from error
+
+    def _write(self, job: Job[T], *, bare: bool = False) -> Future[T]:
+        if self._writer is not None:
+            return self._writer.submit(job, bare=bare)
+        refused: Future[T] = Future()
+        refused.set_exception(
+            ReadOnlyJournal("Not saved: the file is open to look only.", "Close the other legtui.")
+        )
+        return refused
+
+
+@contextlib.contextmanager
+def _private_files() -> Iterator[None]:
+    """Files that are made meanwhile can be read by nobody else. SQLite makes the log as late
+    as the first write, with the mode of the file.
+    """
+    if os.name == "nt":
+        yield
+        return
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def _first_free_id(conn: sqlite3.Connection) -> int:
+    largest = conn.execute(
+        "SELECT max(ifnull((SELECT max(id) FROM happening), 0),"
+        " ifnull((SELECT max(set_id) FROM lifted), 0), ifnull((SELECT max(id) FROM session), 0))"
+    ).fetchone()[0]
+    return int(largest) + 1
+
+
+def _save_draft(conn: sqlite3.Connection, session: int, draft: Draft | None) -> None:
+    conn.execute("DELETE FROM draft WHERE session_id = ?", (session,))
+    if draft is None:
+        return
+    right = draft.reps[1] if len(draft.reps) == 2 else None
+    conn.execute(
+        "INSERT INTO draft VALUES (?,?,?,?,?,?,?,?)",
+        (
+            session,
+            draft.slot,
+            draft.kind.value,
+            draft.number,
+            *weight_columns(draft.load),
+            draft.reps[0],
+            right,
+        ),
+    )
+
+
+def _set_setting(conn: sqlite3.Connection, name: str, value: str | None) -> None:
+    if value is None:
+        conn.execute("DELETE FROM setting WHERE name = ?", (name,))
+        return
+    conn.execute(
+        "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, value),
+    )
+
+
+__all__ = ["Journal", "JournalError"]

@@ -1,0 +1,17 @@
+"""What makes the file what it is, in numbered steps. Loaded only when one is due."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+from legtui.journal import schema, views
+from legtui.journal.version import MIGRATION_SET, MIGRATIONS
+
+migrations = Migrations(MIGRATION_SET)
+
+
+@migrations(name=MIGRATIONS[0])
+def m001_first(db: Database) -> None:
+    """Make the tables and views of the first release."""
+    for statement in (*schema.FIRST, *views.VIEWS.values()):
+        db.execute(statement)

@@ -1,0 +1,260 @@
+"""What screens and rules read: lists of sessions, sets, ends. Nothing here scans a big table."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+from legtui.journal.plans import weight
+from legtui.journal.values import LiftedSet, SessionEnd, SessionRow, WorkSets
+from legtui.session.moment import Moment
+from legtui.training.record import LoggedSet, SetKind
+
+NEW_AT_MOST = 500
+"""So many of the newest happenings are looked at for the newest wall time."""
+
+
+def local(ms: int, offset_min: int) -> datetime:
+    """Return the aware local time of ms since 1970."""
+    zone = timezone(timedelta(minutes=offset_min))
+    return datetime.fromtimestamp(0, zone) + timedelta(milliseconds=ms)
+
+
+def in_list(conn: sqlite3.Connection, sessions: Iterable[int]) -> str:
+    """Return ids as a list for SQL; they are whole numbers."""
+    return ",".join(str(int(one)) for one in sessions)
+
+
+def session_rows(
+    conn: sqlite3.Connection, limit: int, before: SessionRow | None = None
+) -> tuple[SessionRow, ...]:
+    """Return sessions, newest first.
+
+    Args:
+        conn: A connection.
+        limit: At most so many.
+        before: The last row of the page before.
+    """
+    bound, values = "", []
+    if before is not None:
+        ms = _ms(before.started_at)
+        bound = "WHERE (started_ms, session_id) < (?, ?)"
+        values = [ms, before.id]
+    heads = conn.execute(
+        f"SELECT session_id, started_ms, offset_min FROM standing_head {bound}"
+        " ORDER BY started_ms DESC, session_id DESC LIMIT ?",
+        (*values, limit),
+    ).fetchall()
+    return tuple(_session_row(conn, *head) for head in heads)
+
+
+def session_row(conn: sqlite3.Connection, session: int) -> SessionRow | None:
+    """Return one session; `None` if there is none, or it was deleted."""
+    head = conn.execute(
+        "SELECT session_id, started_ms, offset_min FROM standing_head WHERE session_id = ?",
+        (session,),
+    ).fetchone()
+    return None if head is None else _session_row(conn, *head)
+
+
+def _session_row(
+    conn: sqlite3.Connection, session: int, started_ms: int, offset_min: int
+) -> SessionRow:
+    row = conn.execute(
+        "SELECT s.uid, s.kind, g.status, g.day, g.warm_up_s, g.main_s, g.cool_down_s, g.note"
+        " FROM session_log g CROSS JOIN session s ON s.id = g.session_id WHERE g.session_id = ?",
+        (session,),
+    ).fetchone()
+    sets = conn.execute(
+        "SELECT count(*) FROM standing_lifted WHERE session_id = ? AND kind = 'work'"
+        " AND side IS NOT 'right'",
+        (session,),
+    ).fetchone()[0]
+    return SessionRow(
+        id=session,
+        uid=row[0],
+        kind=row[1],
+        started_at=local(started_ms, offset_min),
+        ended_at=_ended(conn, session),
+        status=row[2],
+        day=row[3],
+        warm_up_s=row[4],
+        main_s=row[5],
+        cool_down_s=row[6],
+        note=row[7],
+        work_sets=sets,
+    )
+
+
+def _ended(conn: sqlite3.Connection, session: int) -> datetime | None:
+    row = conn.execute(
+        "SELECT ended_ms, offset_min FROM standing_ending WHERE session_id = ?"
+        " ORDER BY id DESC LIMIT 1",
+        (session,),
+    ).fetchone()
+    return None if row is None else local(*row)
+
+
+def _ms(at: datetime) -> int:
+    return round((at - datetime.fromtimestamp(0, UTC)) / timedelta(milliseconds=1))
+
+
+def to_ms(at: datetime) -> tuple[int, int]:
+    """Return an aware time as ms since 1970 and minutes ahead of UTC."""
+    offset = at.utcoffset()
+    if offset is None:
+        raise ValueError("a time without its zone")
+    return _ms(at), int(offset.total_seconds() // 60)
+
+
+def sets_of(conn: sqlite3.Connection, session: int) -> tuple[LiftedSet, ...]:
+    """Return the sets of a session in the order they were lifted."""
+    return lifted_sets(conn, [session]).get(session, ())
+
+
+def lifted_sets(
+    conn: sqlite3.Connection, sessions: Iterable[int], lifts: Iterable[int] | None = None
+) -> dict[int, tuple[LiftedSet, ...]]:
+    """Return the sets of sessions, of some lifts only if said so."""
+    of_lifts = "" if lifts is None else f" AND s.lift_id IN ({in_list(conn, lifts)})"
+    rows = conn.execute(
+        "SELECT s.session_id, s.set_id, s.side, l.exercise, l.variation, s.slot, s.set_number,"
+        " s.kind, s.load, s.unit, s.reps, s.rir_halves, s.form_ok, s.note, s.logged_ms,"
+        " s.offset_min FROM standing_lifted s CROSS JOIN lift l ON l.id = s.lift_id"
+        f" WHERE s.session_id IN ({in_list(conn, sessions)}){of_lifts}",
+    ).fetchall()
+    sets: dict[tuple[int, int], list[tuple[Any, ...]]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (row[0], row[1], row[2] or "")):
+        sets[row[0], row[1]].append(row)
+    found: dict[int, list[LiftedSet]] = defaultdict(list)
+    for (session, _), sides in sets.items():
+        found[session].append(_lifted(sides))
+    return {session: tuple(one) for session, one in found.items()}
+
+
+def _lifted(sides: list[tuple[Any, ...]]) -> LiftedSet:
+    row = sides[0]
+    one = LoggedSet(
+        id=row[1],
+        number=row[6],
+        kind=SetKind(row[7]),
+        load=weight(row[8], row[9]),
+        reps=tuple(side[10] for side in sides),
+        rir=None if row[11] is None else row[11] / 2,
+        form_ok=None if row[12] is None else bool(row[12]),
+        logged_at=local(row[14], row[15]),
+    )
+    return LiftedSet(row[3], row[4], row[5], one, row[13])
+
+
+def last_sets(conn: sqlite3.Connection, variation: str) -> tuple[LiftedSet, ...]:
+    """Return the sets of the newest session in which a variation was lifted."""
+    lifts = lift_ids(conn, "variation", variation)
+    newest = newest_sessions(conn, lifts, 1)
+    return lifted_sets(conn, newest, lifts).get(newest[0], ()) if newest else ()
+
+
+def lift_ids(conn: sqlite3.Connection, column: str, name: str) -> list[int]:
+    """Return the lifts of an exercise, or of a variation."""
+    return [row[0] for row in conn.execute(f"SELECT id FROM lift WHERE {column} = ?", (name,))]
+
+
+def newest_sessions(conn: sqlite3.Connection, lifts: Iterable[int], limit: int | None) -> list[int]:
+    """Return the sessions in which lifts were done, newest first.
+
+    Each lift's index is followed only as far as it is needed.
+    """
+    newest: dict[int, int] = {}
+    for lift in lifts:
+        mine: set[int] = set()
+        cursor = conn.execute(
+            "SELECT session_id, logged_ms FROM standing_lifted WHERE lift_id = ?"
+            " AND EXISTS (SELECT 1 FROM standing_head h"
+            "   WHERE h.session_id = standing_lifted.session_id)"
+            " ORDER BY logged_ms DESC",
+            (lift,),
+        )
+        for session, logged_ms in cursor:
+            if limit is not None and session not in mine and len(mine) >= limit:
+                break
+            mine.add(session)
+            newest[session] = max(newest.get(session, logged_ms), logged_ms)
+        cursor.close()
+    ordered = sorted(newest, key=lambda one: newest[one], reverse=True)
+    return ordered if limit is None else ordered[:limit]
+
+
+def session_ends(conn: sqlite3.Connection, since_ms: int) -> tuple[SessionEnd, ...]:
+    """Return the sessions started since a wall time, oldest first."""
+    found = []
+    for session, started_ms, offset_min, day, kind in conn.execute(
+        "SELECT h.session_id, h.started_ms, h.offset_min, h.day, s.kind FROM standing_head h"
+        " CROSS JOIN session s ON s.id = h.session_id"
+        " WHERE h.started_ms >= ? ORDER BY h.started_ms, h.session_id",
+        (since_ms,),
+    ).fetchall():
+        exercises = [
+            row[0]
+            for row in conn.execute(
+                "SELECT l.exercise FROM standing_lifted s CROSS JOIN lift l ON l.id = s.lift_id"
+                " WHERE s.session_id = ? AND s.kind = 'work' ORDER BY s.id",
+                (session,),
+            )
+        ]
+        found.append(
+            SessionEnd(
+                id=session,
+                kind=kind,
+                day=day,
+                started_at=local(started_ms, offset_min),
+                ended_at=_ended(conn, session),
+                exercises=tuple(dict.fromkeys(exercises)),
+            )
+        )
+    return tuple(found)
+
+
+def work_sets(conn: sqlite3.Connection, since_ms: int) -> tuple[WorkSets, ...]:
+    """Return the working sets per variation of each session started since, oldest first."""
+    return tuple(
+        WorkSets(row[0], local(row[1], row[2]), row[3], row[4], row[5], row[6], row[7])
+        for row in conn.execute(
+            "SELECT h.session_id, h.started_ms, h.offset_min, l.exercise, l.variation,"
+            " sum(s.side IS NOT 'right'), sum(iif(s.side = 'left', s.reps, NULL)),"
+            " sum(iif(s.side = 'right', s.reps, NULL))"
+            " FROM standing_head h CROSS JOIN standing_lifted s ON s.session_id = h.session_id"
+            " CROSS JOIN lift l ON l.id = s.lift_id"
+            " WHERE h.started_ms >= ? AND s.kind = 'work'"
+            " GROUP BY h.started_ms, h.session_id, s.lift_id"
+            " ORDER BY h.started_ms, h.session_id, min(s.id)",
+            (since_ms,),
+        )
+    )
+
+
+def last_recorded_ms(conn: sqlite3.Connection) -> int | None:
+    """Return the newest wall time of anything recorded, ms since 1970; `None` in a new file."""
+    times = conn.execute(
+        "SELECT max(utc_ms) FROM (SELECT utc_ms FROM happening ORDER BY id DESC LIMIT ?)"
+        " UNION ALL SELECT max(started_ms) FROM head"
+        " UNION ALL SELECT max(ended_ms) FROM (SELECT e.ended_ms FROM head h"
+        "   CROSS JOIN ending e ON e.session_id = h.session_id ORDER BY h.started_ms DESC LIMIT 20)"
+        " UNION ALL SELECT max((SELECT max(logged_ms) FROM lifted WHERE lift_id = l.id))"
+        "   FROM lift l",
+        (NEW_AT_MOST,),
+    ).fetchall()
+    return max((row[0] for row in times if row[0] is not None), default=None)
+
+
+def session_count(conn: sqlite3.Connection) -> int:
+    """Return how many sessions there are."""
+    return int(conn.execute("SELECT count(*) FROM standing_head").fetchone()[0])
+
+
+def moment_of(at: datetime) -> Moment:
+    """Return an aware time as a moment that no boot is known of."""
+    ms, offset_min = to_ms(at)
+    return Moment(ms, offset_min, 0, "")

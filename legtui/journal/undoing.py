@@ -1,0 +1,61 @@
+"""Undo and redo in the file: an act's happenings are marked, and nothing else changes."""
+
+from __future__ import annotations
+
+import sqlite3
+
+STANDS, TAKEN_BACK, GONE = 0, 1, 2
+"""A happening that holds; one that redo can bring back; one that is taken back for good."""
+
+_MARK = """
+UPDATE happening SET undone = ?
+WHERE id IN (SELECT id FROM happening WHERE session_id = ? AND action = ? AND undone = ?)
+"""
+
+
+def mark(conn: sqlite3.Connection, session: int | None, action: int, *, undone: bool) -> bool:
+    """Take an act back, or bring it back; tell whether anything changed."""
+    was, now = (STANDS, TAKEN_BACK) if undone else (TAKEN_BACK, STANDS)
+    if session is None:
+        sql, values = (
+            "UPDATE happening SET undone = ? WHERE id = ? AND undone = ?",
+            (now, action, was),
+        )
+        return conn.execute(sql, values).rowcount > 0
+    return conn.execute(_MARK, (now, session, action, was)).rowcount > 0
+
+
+def settle(conn: sqlite3.Connection, session: int) -> None:
+    """What was taken back in a session is gone for good."""
+    conn.execute("UPDATE happening SET undone = 2 WHERE session_id = ? AND undone = 1", (session,))
+
+
+def settle_history(conn: sqlite3.Connection, session: int | None) -> None:
+    """Do the same for all but a session in progress, which has an undo of its own."""
+    conn.execute(
+        "UPDATE happening SET undone = 2 WHERE undone = 1 AND (session_id IS NULL"
+        " OR session_id = ?"
+        " OR EXISTS (SELECT 1 FROM standing_ending e WHERE e.session_id = happening.session_id)"
+        " OR NOT EXISTS (SELECT 1 FROM standing_head d WHERE d.session_id = happening.session_id))",
+        (session,),
+    )
+
+
+def last_standing(conn: sqlite3.Connection) -> tuple[int, int | None, str] | None:
+    """Return the newest act that can be taken back: its id, session and kind."""
+    found: tuple[int, int | None, str] | None = conn.execute(
+        "SELECT id, session_id, kind FROM happening"
+        " WHERE undone = 0 AND action = id AND kind <> 'started' ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    return found
+
+
+def last_taken_back(conn: sqlite3.Connection) -> tuple[int, int | None, str] | None:
+    """Return the act to bring back: of the history first, then of the session in progress."""
+    found: tuple[int, int | None, str] | None = conn.execute(
+        "SELECT h.id, h.session_id, h.kind FROM happening h"
+        " WHERE h.undone = 1 AND h.action = h.id"
+        " ORDER BY h.session_id IS NOT NULL AND NOT EXISTS"
+        "   (SELECT 1 FROM standing_ending e WHERE e.session_id = h.session_id), h.id LIMIT 1"
+    ).fetchone()
+    return found
