@@ -78,7 +78,7 @@ def paragraph(
     words: str, width: int, height: int, look: Look = UNICODE, style: str = ""
 ) -> Content:
     """Return text wrapped into `width` x `height` cells; what does not fit ends with `…`."""
-    lines = wrap(look.text(clean(words)), width)
+    lines = [_cut(line, width, look) for line in wrap(look.text(clean(words)), width)]
     if len(lines) > height:
         lines = lines[: max(0, height)]
         if lines:
