@@ -151,8 +151,10 @@ def _performance(ids: Sequence[int], bouts: Iterable[Bout]) -> bool:
 
 
 def _fell_off(before: Bout, after: Bout) -> bool:
-    """Return whether the same load went up at least two reps fewer, or the estimated maximum
-    fell by 5 % at no more load (after an increase it falls by itself)."""
+    """Return whether the same load went up at least two reps fewer, or the maximum fell by 5 %.
+
+    After an increase the estimated maximum falls by itself, so it counts at no more load only.
+    """
     old, new = _reps_by_load(before), _reps_by_load(after)
     same = [load for load in new if load in old]
     if any(old[load] - new[load] >= FEWER_REPS for load in same):
@@ -184,8 +186,7 @@ def _best_maximum(bout: Bout) -> Decimal | None:
 
 
 def _effort(ordered: Sequence[SessionFact], since: date) -> bool:
-    """Return whether the last two of three sessions felt 2 points harder than the first, at no
-    more volume."""
+    """Return whether two sessions in a row felt 2 points harder than before for no more volume."""
     for first, *after in zip(ordered, ordered[1:], ordered[2:], strict=False):
         if after[0].started_at.date() < since:
             continue

@@ -16,9 +16,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from legtui.training.evidence import below, heft
 from legtui.training.record import Bout, LoggedSet
 from legtui.training.strength import estimate
-from legtui.training.units import converted, grains, shown, tenths
+from legtui.training.units import converted, shown, tenths
 from legtui.training.weight import Unit, Weight
 
 LEAST_ONE_RM_GAIN: Final = Decimal("1.01")
@@ -114,16 +115,12 @@ def _before(one: LoggedSet, bout: Bout) -> list[LoggedSet]:
     return sets
 
 
-def _size(load: Weight | None) -> int:
-    return 0 if load is None else grains(load)
-
-
 def _load_record(one: LoggedSet, bout: Bout, marks: Sequence[LoggedSet]) -> Record | None:
     lo = bout.planned_reps[0] if bout.planned_reps else 1
     if one.load is None or one.counted_reps < lo:
         return None
-    best = max((past for past in marks if past.counted_reps >= lo), key=_size_of_set, default=None)
-    if best is None or _size(one.load) <= _size(best.load):
+    best = max((past for past in marks if past.counted_reps >= lo), key=_heft, default=None)
+    if best is None or not below(best.load, one.load):
         return None
     unit = one.load.unit
     beaten = Decimal(0) if best.load is None else converted(best.load, unit)
@@ -132,19 +129,21 @@ def _load_record(one: LoggedSet, bout: Bout, marks: Sequence[LoggedSet]) -> Reco
     return Record(RecordKind.LOAD, bout.variation, one.id, one.load.value, beaten, unit, text)
 
 
-def _size_of_set(one: LoggedSet) -> int:
-    return _size(one.load)
+def _heft(one: LoggedSet) -> int:
+    return heft(one.load)
+
+
+def _same(one: LoggedSet, other: LoggedSet) -> bool:
+    return not below(one.load, other.load) and not below(other.load, one.load)
 
 
 def _reps_record(
     one: LoggedSet, bout: Bout, marks: Sequence[LoggedSet], before: Sequence[Bout]
 ) -> Record | None:
-    lifted_before = any(
-        _size(past.load) == _size(one.load) for old in before for past in old.work if _counts(past)
-    )
+    lifted_before = any(_same(past, one) for old in before for past in old.work if _counts(past))
     if not lifted_before:
         return None
-    best = max(past.counted_reps for past in marks if _size(past.load) >= _size(one.load))
+    best = max(past.counted_reps for past in marks if not below(past.load, one.load))
     if one.counted_reps <= best:
         return None
     load = "body weight" if one.load is None else str(one.load)
@@ -191,7 +190,7 @@ def _volume_record(
     best = max(volume(past.work, unit) for past in before)
     so_far = volume(today, unit)
     total = so_far + volume((one,), unit)
-    if so_far > best or total <= best:
+    if not best or so_far > best or total <= best:
         return None
     text = f"Most volume in a session: {tenths(total)} {unit} (before: {tenths(best)} {unit})"
     return Record(RecordKind.VOLUME, bout.variation, one.id, total, best, unit, text)

@@ -7,7 +7,8 @@ The rule, in the order in which things go:
 3. A five-minute warm-up and five minutes of stretches, if need be three. Where the whole session
    has less than an hour these come first, before any exercise.
 4. The hinge where there is a curl (the curl needs no ramp and rests less).
-5. Sets, one at a time from the exercise that has most, down to two and then to one.
+5. Sets, one at a time from the exercise that has most (of equals the one whose set takes
+   longest), down to two and then to one.
 
 A squat or press, a hinge or curl, and calves always stay; what is done is done and counts. Each
 stage of the lifting is part of the one before it and a session under an hour never gets a fuller
@@ -54,7 +55,7 @@ _LOOSE: Final = (Group.OTHER, Group.LUNGE)
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class Piece:
     """One exercise of the session, as far as it is still to be done."""
 
     exercise: str
@@ -78,12 +79,12 @@ class Slot:
         return self.lead_s + self.sets_left * self.set_s + (self.sets_left - 1) * self.rest_s
 
 
-def slot(
+def piece(
     one: ExerciseTime, name: str, group: Group, sets_done: int = 0, pace: Pace = USUAL_PACE
-) -> Slot:
-    """Return the slot of an exercise as the model of a session's length times it."""
+) -> Piece:
+    """Return the piece of an exercise as the model of a session's length times it."""
     work = set_seconds(one.reps, one.tempo_s, one.per_leg) + HANDLING_S
-    return Slot(
+    return Piece(
         exercise=one.exercise,
         name=name,
         group=group,
@@ -99,7 +100,7 @@ def slot(
 class Left:
     """What is left of a session when the lifter says how much time there is."""
 
-    slots: tuple[Slot, ...]
+    pieces: tuple[Piece, ...]
     """In the order of the session; finished ones too, with no sets left."""
     warm_up_s: float
     """Left of the warm-up; 0 once it is over."""
@@ -115,7 +116,7 @@ class Left:
     @property
     def seconds(self) -> float:
         """How long all of it takes."""
-        lifting = sum(one.seconds for one in self.slots)
+        lifting = sum(one.seconds for one in self.pieces)
         return self.running_s + self.warm_up_s + lifting + self.cool_down_s
 
 
@@ -132,8 +133,8 @@ class Cut:
 class Trimmed:
     """What remains of a session, and what was cut."""
 
-    slots: tuple[Slot, ...]
-    """All of the slots given, in order; those left out have no sets left."""
+    pieces: tuple[Piece, ...]
+    """All of the pieces given, in order; those left out have no sets left."""
     warm_up_s: float
     cool_down_s: float
     seconds: float
@@ -145,14 +146,14 @@ class Trimmed:
     @property
     def sets(self) -> int:
         """Working sets that are left."""
-        return sum(one.sets_left for one in self.slots)
+        return sum(one.sets_left for one in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
 class _Stage:
     """A cut of the lifting; `spare` while only exercises that need not stay are gone."""
 
-    slots: tuple[Slot, ...]
+    pieces: tuple[Piece, ...]
     spare: bool
 
 
@@ -164,14 +165,14 @@ def trim(left: Left, budget_s: float) -> Trimmed:
     """
     if left.seconds <= budget_s:
         return _result(left, left, budget_s)
-    stages = list(_stages(left.slots))
+    stages = list(_stages(left.pieces))
     hour_s = HOUR_S - left.elapsed_s
     if budget_s >= hour_s:
         return _result(left, _first_fit(left, stages, budget_s), budget_s)
     roomier = _first_fit(left, stages, hour_s) if left.seconds > hour_s else left
-    allowed = next(i for i, stage in enumerate(stages) if stage.slots == roomier.slots)
+    allowed = next(i for i, stage in enumerate(stages) if stage.pieces == roomier.pieces)
     for stage in stages[allowed:]:
-        for option in _brief(left, stage.slots):
+        for option in _brief(left, stage.pieces):
             if option.seconds <= budget_s:
                 return _result(left, option, budget_s)
     return _result(left, _least(left, stages), budget_s)
@@ -181,9 +182,9 @@ def _first_fit(left: Left, stages: Sequence[_Stage], budget_s: float) -> Left:
     """Return the fullest session that fits an hour or more, or the least there is."""
     last_spare = max(i for i, stage in enumerate(stages) if stage.spare)
     for i, stage in enumerate(stages):
-        options = [*_guided(left, stage.slots)] if stage.spare else []
+        options = [*_guided(left, stage.pieces)] if stage.spare else []
         if i >= last_spare:
-            options += _brief(left, stage.slots)
+            options += _brief(left, stage.pieces)
         for option in options:
             if option.seconds <= budget_s:
                 return option
@@ -191,90 +192,94 @@ def _first_fit(left: Left, stages: Sequence[_Stage], budget_s: float) -> Left:
 
 
 def _least(left: Left, stages: Sequence[_Stage]) -> Left:
-    return list(_brief(left, stages[-1].slots))[-1]
+    return list(_brief(left, stages[-1].pieces))[-1]
 
 
-def _guided(left: Left, slots: tuple[Slot, ...]) -> Iterator[Left]:
+def _guided(left: Left, pieces: tuple[Piece, ...]) -> Iterator[Left]:
     """Yield the session with the guide's phases, longest first."""
-    yield replace(left, slots=slots)
+    yield replace(left, pieces=pieces)
     short = min(left.short_cool_down_s, left.cool_down_s)
-    yield replace(left, slots=slots, cool_down_s=short)
+    yield replace(left, pieces=pieces, cool_down_s=short)
     warm = min(left.short_warm_up_s, left.warm_up_s)
-    yield replace(left, slots=slots, warm_up_s=warm, cool_down_s=short)
+    yield replace(left, pieces=pieces, warm_up_s=warm, cool_down_s=short)
 
 
-def _brief(left: Left, slots: tuple[Slot, ...]) -> Iterator[Left]:
+def _brief(left: Left, pieces: tuple[Piece, ...]) -> Iterator[Left]:
     """Yield the session with five minutes of warm-up and five or three of stretches."""
     for stretches in BRIEF_STRETCHES_S:
         yield replace(
             left,
-            slots=slots,
+            pieces=pieces,
             warm_up_s=min(left.warm_up_s, BRIEF_WARM_UP_S),
             cool_down_s=min(left.cool_down_s, stretches),
         )
 
 
-def _stages(slots: tuple[Slot, ...]) -> Iterator[_Stage]:
+def _stages(pieces: tuple[Piece, ...]) -> Iterator[_Stage]:
     """Yield the lifting from all of it to the least, each within the one before."""
-    yield _Stage(slots, spare=True)
+    yield _Stage(pieces, spare=True)
     for group in _LOOSE:
-        for place in _droppable(slots, group, keep=0):
-            slots = _with(slots, place, 0)
-            yield _Stage(slots, spare=True)
+        for place in _droppable(pieces, group, keep=0):
+            pieces = _with(pieces, place, 0)
+            yield _Stage(pieces, spare=True)
     for essentials, spare in ((_PAIRS[0], True), (_PAIRS[1], False)):
         first, second = essentials
-        for place in _droppable(slots, second, keep=0 if _present(slots, first) else 1):
-            slots = _with(slots, place, 0)
-            yield _Stage(slots, spare)
-        for place in _droppable(slots, first, keep=1):
-            slots = _with(slots, place, 0)
-            yield _Stage(slots, spare)
-    for place in _droppable(slots, Group.CALF, keep=1):
-        slots = _with(slots, place, 0)
-        yield _Stage(slots, spare=False)
-    yield from _thinned(slots)
+        for place in _droppable(pieces, second, keep=0 if _present(pieces, first) else 1):
+            pieces = _with(pieces, place, 0)
+            yield _Stage(pieces, spare)
+        for place in _droppable(pieces, first, keep=1):
+            pieces = _with(pieces, place, 0)
+            yield _Stage(pieces, spare)
+    for place in _droppable(pieces, Group.CALF, keep=1):
+        pieces = _with(pieces, place, 0)
+        yield _Stage(pieces, spare=False)
+    yield from _thinned(pieces)
 
 
-def _present(slots: Sequence[Slot], group: Group) -> bool:
-    return any(one.group is group and (one.sets_left or one.sets_done) for one in slots)
+def _present(pieces: Sequence[Piece], group: Group) -> bool:
+    return any(one.group is group and (one.sets_left or one.sets_done) for one in pieces)
 
 
-def _droppable(slots: Sequence[Slot], group: Group, keep: int) -> list[int]:
+def _droppable(pieces: Sequence[Piece], group: Group, keep: int) -> list[int]:
     """Return the places of exercises not begun that may go, the last of the session first.
 
     `keep` of the group stay, those that are begun or done before any other.
     """
-    begun = sum(1 for one in slots if one.group is group and one.sets_done)
+    begun = sum(1 for one in pieces if one.group is group and one.sets_done)
     waiting = [
         i
-        for i, one in enumerate(slots)
+        for i, one in enumerate(pieces)
         if one.group is group and one.sets_left > 0 and not one.sets_done
     ]
     return waiting[max(0, keep - begun) :][::-1]
 
 
-def _thinned(slots: tuple[Slot, ...]) -> Iterator[_Stage]:
+def _thinned(pieces: tuple[Piece, ...]) -> Iterator[_Stage]:
     for floor in (2, 1):
         while True:
             able = [
                 i
-                for i, one in enumerate(slots)
+                for i, one in enumerate(pieces)
                 if one.sets_left > 0 and one.sets_left + one.sets_done > floor
             ]
             if not able:
                 break
-            place = max(able, key=lambda i: (slots[i].sets_left + slots[i].sets_done, i))
-            slots = _with(slots, place, slots[place].sets_left - 1)
-            yield _Stage(slots, spare=False)
+            place = max(able, key=lambda i: _weight(pieces[i]))
+            pieces = _with(pieces, place, pieces[place].sets_left - 1)
+            yield _Stage(pieces, spare=False)
 
 
-def _with(slots: tuple[Slot, ...], place: int, sets: int) -> tuple[Slot, ...]:
-    return (*slots[:place], replace(slots[place], sets_left=sets), *slots[place + 1 :])
+def _weight(one: Piece) -> tuple[int, float]:
+    return one.sets_left + one.sets_done, one.set_s + one.rest_s
+
+
+def _with(pieces: tuple[Piece, ...], place: int, sets: int) -> tuple[Piece, ...]:
+    return (*pieces[:place], replace(pieces[place], sets_left=sets), *pieces[place + 1 :])
 
 
 def _result(before: Left, after: Left, budget_s: float) -> Trimmed:
     return Trimmed(
-        slots=after.slots,
+        pieces=after.pieces,
         warm_up_s=after.warm_up_s,
         cool_down_s=after.cool_down_s,
         seconds=after.seconds,
@@ -286,7 +291,7 @@ def _result(before: Left, after: Left, budget_s: float) -> Trimmed:
 def _cuts(before: Left, after: Left) -> Iterator[Cut]:
     if after.warm_up_s < before.warm_up_s:
         yield Cut("warm_up", _shorter("Warm-up", before.warm_up_s, after.warm_up_s))
-    for old, new in zip(before.slots, after.slots, strict=True):
+    for old, new in zip(before.pieces, after.pieces, strict=True):
         if new.sets_left == old.sets_left:
             continue
         if new.sets_left + new.sets_done == 0:
