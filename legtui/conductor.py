@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import Protocol
 
+from legtui.journal.values import SessionKey
 from legtui.machine.clock import Clock
 from legtui.session import by_itself
 from legtui.session.acts import Act
@@ -28,14 +28,6 @@ RETRY_S = 2.0
 
 ASLEEP_S = 2.0
 """A tick later than this, in real seconds, means that the machine slept."""
-
-
-@dataclass(frozen=True, slots=True)
-class SessionKey:
-    """Which session it is: its number in this file, and its name in any file."""
-
-    id: int
-    uid: str
 
 
 class Writes(Protocol):

@@ -204,6 +204,13 @@ def move_on(state: State, t: int, phase: Phase) -> Act:
     )
 
 
+def leave_phase(state: State, t: int) -> Act:
+    """Skip the rest of a timed phase; of the last one, the session ends."""
+    to = state.plan.next_phase(state.phase) if state.phase is not Phase.DONE else Phase.DONE
+    moved = move_on(state, t, to)
+    return (*moved, (t, Finished(complete=True, ended_t=t))) if to is Phase.DONE else moved
+
+
 def answer(state: State, t: int, rir: float) -> Act:
     """Tell how many more could have been done in the set before."""
     if state.last_set is None:

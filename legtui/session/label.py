@@ -66,8 +66,9 @@ def set_text(one: SetFact, per_hand: bool = False) -> str:
 
 def step_name(step: str) -> str:
     """Return the name of a warm-up item, a stretch or a roll."""
-    items = {one.id: one.name for one in (*guide.warm_up_items(), *guide.stretches())}
-    return items.get(step, step)
+    names = {one.id: one.name for one in guide.warm_up_items()}
+    names |= {one.id: one.name for one in guide.stretches()}
+    return names.get(step, step)
 
 
 def act_text(plan: SessionPlan, parts: tuple[Happening, ...]) -> str:

@@ -88,6 +88,11 @@ class Exercise:
         ramping = self.ramp_gone < len(self.ramp) and not self.work_gone
         return SetKind.RAMP if ramping else SetKind.WORK
 
+    @property
+    def logged_work(self) -> tuple[SetFact, ...]:
+        """The logged working sets."""
+        return self.logged(SetKind.WORK)
+
     def logged(self, kind: SetKind) -> tuple[SetFact, ...]:
         """Return the logged sets of a kind."""
         return tuple(one for one in self.sets if one.kind is kind)
@@ -107,6 +112,15 @@ class Rest:
     def end_a(self) -> int:
         """When it is over, in ms on the active clock."""
         return self.cut_a if self.cut else self.from_a + self.length_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """When a phase began and when the last thing in it was done, active clock, ms."""
+
+    phase: Phase
+    from_a: int
+    to_a: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +158,8 @@ class State:
     answered: bool = False
     """Whether its reps in reserve were told."""
     finished: Finished | None = None
+    spans: tuple[Span, ...] = ()
+    """Of the phases that were begun."""
     last: Happening | None = None
 
     @property
@@ -229,7 +245,17 @@ def advance(state: State, happening: Happening) -> State:
         happening = replace(happening, t=state.t)
     handler = _HANDLERS.get(type(happening.what))
     after = handler(state, happening.what, happening.t) if handler else state
+    if after is not state and isinstance(happening.what, _SPANNING):
+        after = _spanned(after, state.phase, state.active(happening.t))
     return replace(after, last=happening)
+
+
+def _spanned(state: State, phase: Phase, a: int) -> State:
+    """Stretch the span of a phase to a deed in it."""
+    known = {one.phase: one for one in state.spans}
+    before = known.get(phase, Span(phase, a, a))
+    known[phase] = replace(before, to_a=max(before.to_a, a))
+    return replace(state, spans=tuple(known.values()))
 
 
 def _phase_began(state: State, what: PhaseBegan, t: int) -> State:
@@ -469,6 +495,9 @@ def _turns(state: State, what: Turns, t: int) -> State:
 def _finished(state: State, what: Finished, t: int) -> State:
     return replace(state, finished=what)
 
+
+_SPANNING = (PhaseBegan, StepBegan, StepEnded, SetsLogged)
+"""A phase lasts from its first beginning to the last of these in it."""
 
 _HANDLERS: dict[type[What], Any] = {
     PhaseBegan: _phase_began,

@@ -16,7 +16,7 @@ class Drawn(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._draw: Draw | None = None
         self._of: Hashable = None
@@ -27,6 +27,7 @@ class Drawn(Widget):
         Args:
             draw: Draws it.
             of: What it is drawn from; equal to what it was, nothing is repainted.
+
         """
         if self._draw is not None and of == self._of:
             return

@@ -28,7 +28,7 @@ class KeyBar(Drawn):
             super().__init__()
             self.action_id = action_id
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._hints: tuple[tuple[str, str, str], ...] = ()
         self._look = UNICODE
@@ -39,6 +39,7 @@ class KeyBar(Drawn):
         Args:
             hints: Action id, key as it is written, and word; the last one always stays.
             look: What the terminal can show.
+
         """
         self._hints, self._look = tuple(hints), look
         self.show(self._line, (self._hints, look))

@@ -1,0 +1,357 @@
+"""Says what to do today: the program, the history and the gym become a plan with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from legtui.guide import load as guide
+from legtui.journal.journal import Journal
+from legtui.preferences import Preferences
+from legtui.rack import Rack
+from legtui.session.build import cool_down_alone, leg_day
+from legtui.session.label import load_text, reps_text
+from legtui.session.moment import Moment
+from legtui.session.plan import Phase, PlannedExercise, RampPlan, SessionPlan
+from legtui.session.program import Program, ProgramSlot, guides_program
+from legtui.session.replay import State
+from legtui.session.view import Mode, at
+from legtui.training.equipment import Kind
+from legtui.training.expected import expected_reps, last_at_load
+from legtui.training.prescribed import Prescription, Scheme, Settings, Slot
+from legtui.training.prescription import prescribe
+from legtui.training.ramp import FIRST_LIFT, SECOND_LIFT, RampSet, ramp
+from legtui.training.record import Bout, SetKind
+from legtui.training.recovery import Past, Recovery, recovery
+from legtui.training.session_length import (
+    ExerciseTime,
+    main_seconds,
+    session_seconds,
+)
+from legtui.widgets.shown import LastTime
+
+BOUTS = 24
+"""Bouts of an exercise that a prescription looks at; the rules never look further back."""
+
+CARD_SESSIONS = 3
+"""So many sessions of a variation begin with its set-up card."""
+
+RECOVERY_DAYS = 400
+"""How far back the days since the last leg session are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A variation that could be done instead."""
+
+    variation: str
+    name: str
+    detail: str
+
+
+class Coach:
+    """Plans a leg day and answers questions about it.
+
+    Args:
+        journal: The history.
+        preferences: The lifter's choices.
+        now: What time it is.
+    """
+
+    def __init__(
+        self, journal: Journal, preferences: Preferences, now: Callable[[], Moment]
+    ) -> None:
+        self._journal = journal
+        self._preferences = preferences
+        self._now = now
+        self.rack = Rack(preferences.gym_at_hand)
+        self.program: Program = guides_program(preferences.rests)
+        self._bouts: dict[str, tuple[Bout, ...]] = {}
+        self._last: dict[str, LastTime | None] = {}
+        self._cards: dict[str, bool] = {}
+
+    # -- the plan --------------------------------------------------------------------------
+
+    @property
+    def today(self) -> date:
+        """The lifter's own date."""
+        return self._now().local.date()
+
+    def next_day(self) -> str:
+        """Return the day whose turn it is: A and B alternate."""
+        last = next((one.day for one in self._journal.sessions(20) if one.day), None)
+        return "B" if last == "A" else "A"
+
+    def recovery(self) -> Recovery:
+        """Return whether it is time."""
+        since = self._now().utc_ms - RECOVERY_DAYS * 86_400_000
+        ends = [one for one in self._journal.session_ends(since) if one.exercises]
+        return recovery(self._now().local, [Past(one.started_at, one.ended_at) for one in ends])
+
+    def plan(self, day: str) -> SessionPlan:
+        """Return the plan of a leg day."""
+        planned: list[PlannedExercise] = []
+        for place, slot in enumerate(self.program.slots):
+            variation = self._variation(slot, day)
+            if variation is not None:
+                planned.append(self._planned(slot, variation, len(planned), place))
+        return leg_day(
+            day,
+            planned,
+            self._preferences.warm_up,
+            self._preferences.cool_down,
+            self.program.dropped,
+        )
+
+    def cool_down(self) -> SessionPlan:
+        """Return the plan of a cool-down on its own."""
+        return cool_down_alone(self._preferences.cool_down, self.program.dropped)
+
+    def prescriptions(self, day: str) -> tuple[tuple[Prescription, PlannedExercise], ...]:
+        """Return the day's prescriptions beside how they are planned."""
+        found = []
+        for slot in self.program.slots:
+            variation = self._variation(slot, day)
+            if variation is not None:
+                planned = self._planned(slot, variation, len(found), len(found))
+                found.append((self._prescription(slot, variation), planned))
+        return tuple(found)
+
+    def _variation(self, slot: ProgramSlot, day: str) -> str | None:
+        """The day's variation, or what the gym has instead."""
+        wanted = slot.variation(day)
+        if wanted in self.rack.possible:
+            return wanted
+        others = [one.id for one in guide.variations_of(slot.exercise)]
+        return next((one for one in others if one in self.rack.possible), None)
+
+    def _prescription(self, slot: ProgramSlot, variation: str) -> Prescription:
+        asked = Slot(
+            exercise=slot.exercise,
+            variation=variation,
+            per_leg=guide.variation(variation).per_leg,
+            sets=slot.sets,
+            reps=(slot.reps_lo, slot.reps_hi),
+            rest_s=slot.rest_s,
+        )
+        settings = Settings(scheme=Scheme(slot.scheme), sessions_done=self._sessions_done())
+        return prescribe(
+            self.bouts(slot.exercise), asked, self.rack.ladder(variation), settings, self.today
+        )
+
+    def _sessions_done(self) -> int | None:
+        if self._preferences.level != "beginner":
+            return None
+        return self._journal.session_count()
+
+    def _planned(
+        self, slot: ProgramSlot, variation: str, number: int, place: int
+    ) -> PlannedExercise:
+        given = self._prescription(slot, variation)
+        rungs = self.rack.ladder(variation)
+        first = _ramp(ramp(rungs, given.load, FIRST_LIFT))
+        second = _ramp(ramp(rungs, given.load, SECOND_LIFT))
+        own = (first, second, ())[min(place, 2)]
+        history = self.bouts(slot.exercise)
+        return PlannedExercise(
+            slot=number,
+            exercise=slot.exercise,
+            variation=variation,
+            per_leg=given.per_leg,
+            loaded_with=self.rack.kind(variation),
+            sets=given.sets,
+            reps_lo=slot.reps_lo,
+            reps_hi=slot.reps_hi,
+            target=given.target_reps,
+            expected=expected_reps(last_at_load(history, given), given),
+            load=given.load,
+            unit=given.load.unit if given.load else self.rack.gym.unit,
+            rest_s=given.rest_s,
+            change_s=guide.exercise(slot.exercise).change_s,
+            ramp=own,
+            ramp_if_first=first,
+            ramp_if_second=second,
+            action=str(given.action),
+            why=given.why,
+            based_on=given.based_on,
+            reserve=given.start_reserve,
+        )
+
+    # -- a swap ----------------------------------------------------------------------------
+
+    def alternatives(self, planned: PlannedExercise) -> tuple[Alternative, ...]:
+        """Return what can be done instead of an exercise here, the same exercise first."""
+        same = guide.variations_of(planned.exercise)
+        found = []
+        for one in same:
+            if one.id == planned.variation or one.id not in self.rack.possible:
+                continue
+            kind = self.rack.kind(one.id)
+            with_what = "body weight" if kind is Kind.NOTHING else str(kind)
+            found.append(Alternative(one.id, one.name, with_what))
+        return tuple(found)
+
+    def planned_as(self, planned: PlannedExercise, variation: str) -> PlannedExercise:
+        """Return an exercise of the plan in another variation, with its own prescription."""
+        slot = ProgramSlot(
+            exercise=planned.exercise,
+            day_a=variation,
+            day_b=variation,
+            sets=planned.sets,
+            reps_lo=planned.reps_lo,
+            reps_hi=planned.reps_hi,
+            rest_s=planned.rest_s,
+        )
+        now = self._planned(slot, variation, planned.slot, 2)
+        had_ramp = bool(planned.ramp)
+        return replace(
+            now,
+            sets=planned.sets,
+            change_s=planned.change_s,
+            ramp=now.ramp_if_second if had_ramp else (),
+        )
+
+    # -- looking back ----------------------------------------------------------------------
+
+    def bouts(self, exercise: str) -> tuple[Bout, ...]:
+        """Return the latest bouts of an exercise, all variations, oldest first."""
+        if exercise not in self._bouts:
+            self._bouts[exercise] = self._journal.bouts(exercise, BOUTS)
+        return self._bouts[exercise]
+
+    def forget(self) -> None:
+        """Look everything up anew: the history has changed."""
+        self._bouts.clear()
+        self._last.clear()
+        self._cards.clear()
+
+    def last_time(self, variation: str, state: State) -> LastTime | None:
+        """Return what was lifted in the newest session of a variation before this one."""
+        if variation not in self._last:
+            exercise = guide.variation(variation).exercise
+            own = [one for one in self.bouts(exercise) if one.variation == variation and one.work]
+            self._last[variation] = self._as_last_time(own[-1]) if own else None
+        return self._last[variation]
+
+    def _as_last_time(self, bout: Bout) -> LastTime:
+        by_hand = self.rack.kind(bout.variation) is Kind.DUMBBELLS
+        parts: list[str] = []
+        load = object()
+        for one in bout.work:
+            if one.load != load:
+                load = one.load
+                parts.append(load_text(one.load, by_hand) + " ")
+            parts.append(reps_text(one.reps))
+        day = bout.started_at.strftime("%-d %b")
+        return LastTime(day=day, sets=" ".join(parts))
+
+    def best(self, variation: str) -> str:
+        """Return the best set of a variation in words; empty without one."""
+        exercise = guide.variation(variation).exercise
+        work = [
+            one
+            for bout in self.bouts(exercise)
+            if bout.variation == variation
+            for one in bout.work
+            if one.load is not None and one.counted_reps
+        ]
+        if not work:
+            return ""
+        top = max(work, key=lambda one: (one.load.kg if one.load else 0, one.counted_reps))
+        by_hand = self.rack.kind(variation) is Kind.DUMBBELLS
+        return f"{load_text(top.load, by_hand)} × {reps_text(top.reps)}"
+
+    def card_due(self, variation: str) -> bool:
+        """Whether a variation is still new enough for its set-up card."""
+        if variation not in self._cards:
+            exercise = guide.variation(variation).exercise
+            done = sum(1 for one in self.bouts(exercise) if one.variation == variation)
+            self._cards[variation] = done < CARD_SESSIONS
+        return self._cards[variation]
+
+    def rests_on(self, planned: PlannedExercise) -> list[str]:
+        """Return the logged sets that a prescription rests on, each as a line."""
+        by_hand = planned.loaded_with is Kind.DUMBBELLS
+        wanted = set(planned.based_on)
+        return [
+            f"{bout.started_at:%-d %b}  {one.kind} {one.number}: "
+            f"{load_text(one.load, by_hand)} × {reps_text(one.reps)}"
+            for bout in self.bouts(planned.exercise)
+            for one in bout.sets
+            if one.id in wanted
+        ]
+
+    # -- time ------------------------------------------------------------------------------
+
+    def length_s(self, plan: SessionPlan) -> float:
+        """Return how long a plan takes, in seconds."""
+        return session_seconds(
+            [_time(one, one.sets, one.ramp) for one in plan.main],
+            sum(one.seconds + one.ready_s for one in plan.warm_up),
+            sum(one.seconds + one.ready_s for one in plan.cool_down),
+        )
+
+    def left_s(self, state: State, t: int) -> float:
+        """Return how long the rest of a session takes from session time `t`, in seconds."""
+        view = at(state, t)
+        timed = 0.0
+        for phase in (Phase.WARM_UP, Phase.COOL_DOWN):
+            steps = state.plan.steps(phase)
+            if list(Phase).index(phase) < list(Phase).index(state.phase):
+                continue
+            ahead = steps[state.step + 1 :] if phase is state.phase else steps
+            timed += sum(one.seconds + one.ready_s for one in ahead)
+        step = state.current_step
+        if step is not None:
+            waiting = view.mode in (Mode.CARDIO_READY, Mode.PHASE_READY)
+            end = state.step_end()
+            whole = step.seconds + step.ready_s
+            left = (end - state.active(t)) / 1000 if end is not None else whole
+            timed += whole if waiting else max(left, 0)
+        lifting = 0.0
+        if state.phase in (Phase.WARM_UP, Phase.MAIN):
+            lifting = main_seconds(
+                _time(
+                    one.plan,
+                    one.work_sets - one.work_gone,
+                    one.ramp[one.ramp_gone :] if one.next_kind is SetKind.RAMP else (),
+                    under_way=one.begun,
+                )
+                for one in state.exercises
+                if not one.over
+            )
+            if view.mode is Mode.REST:
+                lifting += max(view.timer.left_ms, 0) / 1000
+        return timed + lifting
+
+    def ends_at(self, state: State, t: int, now: Moment) -> str:
+        """Return when the session is over by now: `18:52`."""
+        if state.finished is not None or state.phase is Phase.DONE:
+            return ""
+        end: datetime = now.local + timedelta(seconds=self.left_s(state, t))
+        return f"{end:%H:%M}"
+
+
+def _time(
+    planned: PlannedExercise,
+    sets: int,
+    ramp_left: tuple[RampPlan, ...],
+    *,
+    under_way: bool = False,
+) -> ExerciseTime:
+    exercise = guide.exercise(planned.exercise)
+    return ExerciseTime(
+        exercise=planned.exercise,
+        sets=max(sets, 0),
+        reps=(planned.reps_lo + planned.reps_hi) / 2,
+        tempo_s=exercise.tempo_s,
+        rest_s=planned.rest_s,
+        change_s=0 if under_way else planned.change_s,
+        ramp=tuple(one.reps for one in ramp_left),
+        per_leg=planned.per_leg,
+    )
+
+
+def _ramp(sets: tuple[RampSet, ...]) -> tuple[RampPlan, ...]:
+    return tuple(RampPlan(one.load, one.reps) for one in sets)

@@ -1,0 +1,93 @@
+"""What the lifter chose once and legtui remembers: settings in the file, with good defaults."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+
+from legtui.training.equipment import Gym
+from legtui.training.equipment_check import EquipmentError
+from legtui.training.gym_dict import gym_from_dict, gym_to_dict
+from legtui.training.gyms import commercial
+from legtui.training.weight import Unit
+
+BUDGETS = (None, 75, 60, 45, 30)
+"""How long a session may take, minutes; `None` is the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Every setting, typed."""
+
+    unit: Unit = Unit.KG
+    level: str = "experienced"
+    """`beginner` or `experienced`."""
+    gyms: tuple[Gym, ...] = field(default_factory=lambda: (commercial(Unit.KG),))
+    gym: str = "commercial"
+    """Id of the gym at hand."""
+    warm_up: str = "standard"
+    cool_down: str = "standard"
+    rests: str = "standard"
+    budget_min: int | None = None
+    across: bool = False
+    """Lifting across the room."""
+    across_stretches: bool = True
+    """Stretching across the room."""
+    theme: str = "legtui-dark"
+    bell: bool = True
+    sound: bool = True
+    notify: bool = False
+    title: bool = True
+    welcomed: bool = False
+    """Whether the first run's questions were answered."""
+
+    @property
+    def gym_at_hand(self) -> Gym:
+        """The gym that loads are made for."""
+        return next((one for one in self.gyms if one.id == self.gym), self.gyms[0])
+
+
+def read(settings: Mapping[str, str]) -> Preferences:
+    """Return the settings of the file; what can't be read is at its default."""
+    found: dict[str, object] = {}
+    for one in fields(Preferences):
+        text = settings.get(one.name)
+        if text is None:
+            continue
+        try:
+            found[one.name] = _from_text(one.name, text)
+        except (ValueError, EquipmentError, KeyError, TypeError):
+            continue
+    return replace(Preferences(), **found)  # type: ignore[arg-type]
+
+
+def to_text(name: str, value: object) -> str | None:
+    """Return a setting as the file keeps it; `None` removes it."""
+    if name == "gyms":
+        assert isinstance(value, tuple)
+        return json.dumps([gym_to_dict(one) for one in value], ensure_ascii=False)
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+_BOOLS = {"yes": True, "no": False}
+
+
+def _from_text(name: str, text: str) -> object:
+    default = getattr(Preferences(), name)
+    if name == "gyms":
+        gyms = tuple(gym_from_dict(one) for one in json.loads(text))
+        if not gyms:
+            raise ValueError("no gym")
+        return gyms
+    if name == "unit":
+        return Unit(text)
+    if name == "budget_min":
+        return int(text)
+    if isinstance(default, bool):
+        return _BOOLS[text]
+    return text

@@ -1,0 +1,112 @@
+"""What every screen has: its actions, the keys that run them, the footer, help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from textual import events, on
+from textual.screen import Screen
+
+from legtui.screens.action import Action
+from legtui.widgets.key_bar import KeyBar
+from legtui.widgets.look import Look
+
+if TYPE_CHECKING:
+    from legtui.app import LegtuiApp
+
+
+class LegScreen(Screen[None]):
+    """A screen whose keys come from its list of actions.
+
+    All keys are handled here, one after the other as they come, and none by Textual's bindings:
+    those run after the key has bubbled, so two keys read at once could change places.
+    """
+
+    AUTO_FOCUS = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._actions: tuple[Action, ...] | None = None
+
+    @property
+    def legtui(self) -> LegtuiApp:
+        """The app."""
+        return cast("LegtuiApp", self.app)
+
+    @property
+    def look(self) -> Look:
+        """What the terminal can show."""
+        return self.legtui.look
+
+    def list_actions(self) -> Sequence[Action]:
+        """Return what can be done here, in the order of the help; for each screen to say."""
+        return ()
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """Everything that can be done here, with what can be done everywhere."""
+        if self._actions is None:
+            self._actions = (*self.list_actions(), *self._general())
+        return self._actions
+
+    def _general(self) -> tuple[Action, ...]:
+        return (
+            Action(
+                "palette",
+                ("ctrl+p",),
+                "Palette",
+                "Every action by its name.",
+                self.app.action_command_palette,
+            ),
+            Action(
+                "quit",
+                ("ctrl+q",),
+                "Quit",
+                "Close legtui; a session in progress stays open.",
+                self.legtui.leave,
+            ),
+            Action(
+                "help",
+                ("question_mark",),
+                "Keys",
+                "Every key of this screen.",
+                self._help,
+                footer=1,
+            ),
+        )
+
+    def _help(self) -> None:
+        self.legtui.show_help(self)
+
+    def action_for(self, key: str) -> Action | None:
+        """Return what a key does now, `None` if nothing."""
+        return next((one for one in self.actions if key in one.keys and one.possible()), None)
+
+    def key_bar(self) -> None:
+        """Show the keys that matter now in the footer."""
+        found = sorted(
+            (one for one in self.actions if one.footer and one.possible()),
+            key=lambda one: -one.footer,
+        )
+        bar = self.query_one(KeyBar)
+        bar.show_keys([(one.id, one.key_text, one.word) for one in found], self.look)
+
+    def on_key(self, event: events.Key) -> None:
+        """Run what the key does here."""
+        action = self.action_for(event.key)
+        if action is None:
+            return
+        event.stop()
+        event.prevent_default()
+        action.run()
+
+    @on(KeyBar.Pressed)
+    def _clicked(self, event: KeyBar.Pressed) -> None:
+        for action in self.actions:
+            if action.id == event.action_id and action.possible():
+                action.run()
+                return
+
+    def show(self) -> None:
+        """Show everything anew; for each screen to say."""

@@ -1,0 +1,68 @@
+"""One line to type, over the screen beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from legtui.text import clean
+from legtui.widgets.ordered_input import OrderedInput
+
+Check = Callable[[str], str | None]
+"""Returns why a line can't be taken, `None` if it can."""
+
+
+class PromptScreen(ModalScreen[str | None]):
+    """Asks for one line; the answer is the line, or `None`."""
+
+    DEFAULT_CSS = """
+    PromptScreen { align: center middle; background: $background 60%; }
+    PromptScreen Vertical {
+        width: 64; max-width: 94%; height: auto; padding: 1 2; background: $surface;
+        border: round $border;
+    }
+    PromptScreen OrderedInput { border: none; height: 1; padding: 0; background: $panel; }
+    PromptScreen .hint { color: $muted; margin-top: 1; }
+    """
+
+    def __init__(
+        self, title: str, *, value: str = "", hint: str = "", check: Check | None = None
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._value = value
+        self._hint = hint
+        self._check = check
+
+    def compose(self) -> ComposeResult:
+        """A title, the line, a hint."""
+        with Vertical():
+            yield Static(Content(self._title), markup=False)
+            yield OrderedInput(value=self._value, max_length=2000)
+            yield Static(Content(self._hint or "⏎ keeps it, Esc leaves it"), classes="hint")
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(OrderedInput).focus()
+
+    @on(OrderedInput.Entered)
+    def _entered(self, event: OrderedInput.Entered) -> None:
+        line = clean(event.text).strip()
+        why = self._check(line) if self._check else None
+        if why is None:
+            self.dismiss(line)
+            return
+        self.query_one(OrderedInput).give_back(event.text)
+        self.query_one(".hint", Static).update(Content(why))
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave with Esc."""
+        if event.key == "escape":
+            event.stop()
+            self.dismiss(None)
