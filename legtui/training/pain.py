@@ -52,27 +52,27 @@ PLACES: Final = (
 SPARES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "knee": {
         "squat": ("back_squat", "goblet_squat"),
+        "deadlift": ("romanian_deadlift", "dumbbell_romanian_deadlift"),
         "lunge": ("reverse_lunge",),
         "leg_press": ("step_up",),
         "hamstring_curl": ("sliding_leg_curl",),
-        "deadlift": ("romanian_deadlift", "dumbbell_romanian_deadlift"),
     },
     "hip": {
-        "squat": ("goblet_squat", "heels_raised_goblet_squat"),
+        "squat": ("goblet_squat",),
         "deadlift": ("dumbbell_romanian_deadlift",),
-        "lunge": ("split_squat", "reverse_lunge"),
+        "lunge": ("reverse_lunge",),
+        "leg_press": ("step_up",),
         "hamstring_curl": ("lying_leg_curl",),
     },
     "lower_back": {
         "squat": ("goblet_squat", "front_squat"),
         "deadlift": ("dumbbell_romanian_deadlift",),
-        "lunge": ("split_squat",),
+        "leg_press": ("split_squat", "step_up"),
         "calf_raise": ("seated_calf_raise", "single_leg_calf_raise"),
     },
     "hamstring": {
         "deadlift": ("conventional_deadlift",),
         "hamstring_curl": ("lying_leg_curl", "sliding_leg_curl"),
-        "lunge": ("split_squat",),
     },
     "quadriceps": {
         "squat": ("back_squat", "goblet_squat"),
@@ -82,15 +82,17 @@ SPARES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "groin": {
         "squat": ("goblet_squat",),
         "deadlift": ("romanian_deadlift", "dumbbell_romanian_deadlift"),
-        "lunge": ("split_squat",),
+        "lunge": ("reverse_lunge",),
+        "leg_press": ("step_up",),
     },
     "calf": {
+        "leg_press": ("split_squat",),
         "calf_raise": ("seated_calf_raise",),
-        "lunge": ("split_squat",),
     },
     "ankle": {
-        "squat": ("heels_raised_goblet_squat",),
-        "lunge": ("reverse_lunge", "split_squat"),
+        "squat": ("goblet_squat",),
+        "lunge": ("reverse_lunge",),
+        "leg_press": ("heels_raised_goblet_squat",),
         "calf_raise": ("seated_calf_raise",),
     },
 }

@@ -21,9 +21,9 @@ DUE_DAYS: Final = 10
 LAYOFF_DAYS: Final = 14
 MOST_IN_7_DAYS: Final = 2
 """The guide's one or two a week."""
-THREE_DAYS_EARLY_H: Final = 64
-"""Monday to Thursday is three days. Three hours late on the one, three early on the other and
-the length of the session leave as little as this from end to start."""
+THREE_DAYS_EARLY_H: Final = 63
+"""Monday to Thursday is three days. Three hours late on the one, three early on the other, up to
+two hours of training and summer time leave as little as this from end to start."""
 
 
 class RecoveryState(StrEnum):

@@ -105,9 +105,9 @@ class Left:
     warm_up_s: float
     """Left of the warm-up; 0 once it is over."""
     cool_down_s: float
-    short_warm_up_s: float = 607
+    short_warm_up_s: float
     """The guide's shortest list."""
-    short_cool_down_s: float = 625
+    short_cool_down_s: float
     elapsed_s: float = 0
     """Since the session started."""
     running_s: float = 0

@@ -12,6 +12,7 @@ from bouts import CALF, LUNGE, SQUAT, TODAY, bout, kg
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legtui.guide import load
 from legtui.training.balance import (
     Dose,
     Trained,
@@ -35,22 +36,7 @@ from legtui.training.symmetry import Band, Larger
 TOTALS = json.loads((Path(__file__).parent / "vectors_body.json").read_text(encoding="utf-8"))[
     "program_totals"
 ]
-_SQUAT = {"quadriceps": 1, "glutes": 1, "adductors": 0.5, "lower_back": 0.5, "core": 0.5}
-_LUNGE = {"quadriceps": 1, "glutes": 1, "adductors": 0.5, "core": 0.5}
-_RDL = {"hamstrings": 1, "glutes": 1, "adductors": 0.5, "lower_back": 0.5, "core": 0.5}
-CREDITS: Mapping[str, Mapping[str, float]] = {
-    "back_squat": _SQUAT,
-    "front_squat": _SQUAT,
-    "conventional_deadlift": {**_RDL, "quadriceps": 0.5, "lower_back": 1},
-    "romanian_deadlift": _RDL,
-    "forward_lunge": _LUNGE,
-    "reverse_lunge": _LUNGE,
-    "leg_press": {"quadriceps": 1, "glutes": 0.5, "adductors": 0.5},
-    "lying_leg_curl": {"hamstrings": 1},
-    "seated_leg_curl": {"hamstrings": 1},
-    "standing_calf_raise": {"gastrocnemius": 1, "soleus": 1},
-    "seated_calf_raise": {"soleus": 1},
-}
+CREDITS: Mapping[str, Mapping[str, float]] = {one.id: one.evidence for one in load.variations()}
 DAY_A = dict(
     zip(
         (
@@ -165,7 +151,7 @@ def test_one_session_tells_nothing() -> None:
 
 
 def test_all_a_little_less_is_no_neglect() -> None:
-    half = {name: 2 for name in DAY_A}
+    half = dict.fromkeys(DAY_A, 2)
     week = [Trained(n, TODAY - timedelta(days=n), half, DAY_A) for n in (1, 5)]
     assert neglected(week, CREDITS, TODAY) == ()
 

@@ -173,7 +173,7 @@ def test_lengths_convert_exactly(row: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("text", ["55.123", "-1", "nan", "inf"])
 def test_no_such_length(text: str) -> None:
-    with pytest.raises(ValueError, match="length|decimals"):
+    with pytest.raises(ValueError, match=r"length|decimals"):
         Length.of(text)
 
 
@@ -215,8 +215,8 @@ def test_creatine_and_caffeine(row: dict[str, Any]) -> None:
     assert list(fuel.CREATINE_DAY_G) == row["creatine_daily_g"]
     studied = fuel.caffeine_studied_mg(weight)
     assert [studied.low, studied.high] == row["caffeine_mg"]
-    assert fuel.CAFFEINE_SINGLE_MG == row["caffeine_single_cap_mg"]
-    assert fuel.CAFFEINE_DAY_MG == row["caffeine_day_cap_mg"]
+    assert row["caffeine_single_cap_mg"] == fuel.CAFFEINE_SINGLE_MG
+    assert row["caffeine_day_cap_mg"] == fuel.CAFFEINE_DAY_MG
     assert fuel.caffeine_cap_mg(weight, 30) == min(200, 3 * row["body_kg"])
 
 
@@ -259,7 +259,9 @@ def test_rehydrate(row: dict[str, Any]) -> None:
 
 def test_drinking_beyond_the_sweat_is_named() -> None:
     found = fuel.rehydrate(body_kg(80), body_kg("80.5"), Decimal("1.5"))
-    assert (found.replace_l, found.sweat_l, found.drank_too_much) == (0, 1, True)
+    assert found.replace_l == 0
+    assert found.sweat_l == 1
+    assert found.drank_too_much
 
 
 @pytest.mark.parametrize("before", ["0", "-5"])

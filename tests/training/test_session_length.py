@@ -12,9 +12,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lifting_plan import RESTS, plan
 
+from legtui.guide import length, load, timing
+from legtui.training import session_length
 from legtui.training.session_length import (
-    ExerciseTime,
     Pace,
     Part,
     Seconds,
@@ -30,39 +32,6 @@ from legtui.training.session_length import (
 TABLE = json.loads((Path(__file__).parent / "vectors_body.json").read_text(encoding="utf-8"))[
     "session_time"
 ]
-RANGES = {
-    "squat": (4, 8, 12),
-    "deadlift": (4, 6, 10),
-    "lunge": (3, 10, 12),
-    "leg_press": (4, 10, 15),
-    "hamstring_curl": (3, 12, 15),
-    "calf_raise": (4, 15, 20),
-}
-RESTS = {
-    "short": (120, 120, 75, 90, 60, 45),
-    "standard": (180, 180, 120, 120, 90, 60),
-    "long": (240, 240, 150, 180, 120, 90),
-}
-RAMPS = {"squat": (8, 5, 3), "deadlift": (5, 3)}
-
-
-def plan(preset: str = "standard", at: str = "mid", tempo: float = 1.0) -> list[ExerciseTime]:
-    out = []
-    for (name, (sets, lo, hi)), rest in zip(RANGES.items(), RESTS[preset], strict=True):
-        heavy = name in RAMPS
-        out.append(
-            ExerciseTime(
-                exercise=name,
-                sets=sets,
-                reps={"lo": lo, "mid": (lo + hi) / 2, "hi": hi}[at],
-                tempo_s=(3.5 if heavy else 3.0) * tempo,
-                rest_s=rest,
-                change_s={"squat": 0, "deadlift": 150}.get(name, 120),
-                ramp=RAMPS.get(name, ()),
-                per_leg=name == "lunge",
-            )
-        )
-    return out
 
 
 @pytest.mark.parametrize("row", TABLE["standard_mid_rows"], ids=lambda row: row["exercise"])
@@ -128,7 +97,7 @@ def test_a_chat_and_a_closed_lid_teach_nothing() -> None:
     usual = times(Part.REST, 1.1, 5)
     odd = [Timing(Part.REST, 100, 4000), Timing(Part.REST, 100, 1), Timing(Part.REST, 0, 50)]
     assert not any(teaches(one) for one in odd)
-    assert learn_pace(usual + odd * 10) == Pace(rest=pytest.approx(1.1))
+    assert learn_pace(usual + odd * 10) == Pace(rest=1.1)
 
 
 def test_pace_has_bounds_and_forgets() -> None:
@@ -161,3 +130,15 @@ def test_the_end_is_right_when_summer_time_ends() -> None:
     assert end.hour == 2
     assert end.astimezone(UTC) == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
     assert ends_at(datetime(2026, 1, 1, 18), 90) == datetime(2026, 1, 1, 18, 1, 30)
+
+
+def test_the_guide_reckons_with_the_same_times() -> None:
+    assert (
+        session_length.RAMP_REST_S,
+        session_length.LAST_RAMP_REST_S,
+        session_length.LEG_SWITCH_S,
+        session_length.HANDLING_S,
+    ) == (timing.RAMP_REST_S, timing.LAST_RAMP_REST_S, timing.LEG_SWITCH_S, timing.SET_HANDLING_S)
+    for one in plan():
+        guide = length.exercise_length(load.exercise(one.exercise), per_leg=one.per_leg)
+        assert exercise_seconds(one).total == guide.total

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_session_length import plan
+from lifting_plan import plan
 
 from legtui.training.session_length import Pace, main_seconds
 from legtui.training.trim import Group, Left, Piece, Trimmed, piece, trim
@@ -28,7 +28,9 @@ def pieces(preset: str = "standard") -> tuple[Piece, ...]:
     return tuple(piece(one, one.exercise, GROUPS[one.exercise]) for one in plan(preset))
 
 
-STANDARD = Left(pieces(), warm_up_s=720, cool_down_s=730)
+STANDARD = Left(
+    pieces(), warm_up_s=720, cool_down_s=730, short_warm_up_s=607, short_cool_down_s=625
+)
 
 
 def kept(found: Trimmed) -> dict[str, int]:
@@ -158,7 +160,7 @@ def test_at_every_minute(preset: str) -> None:
         found = trim(left, minutes * 60)
         assert found.sets >= before, minutes
         before = found.sets
-        if 30 <= minutes:
+        if minutes >= 30:
             assert found.fits, minutes
         if found.cuts and minutes < 60:
             assert found.warm_up_s == 300
@@ -187,6 +189,8 @@ def lefts(draw: st.DrawFn) -> Left:
         tuple(one(group, place) for place, group in enumerate(groups)),
         warm_up_s=draw(st.sampled_from([0, 100, 607, 720, 873])),
         cool_down_s=draw(st.sampled_from([0, 150, 625, 730, 870])),
+        short_warm_up_s=607,
+        short_cool_down_s=625,
         elapsed_s=draw(st.sampled_from([0, 900, 2400, 4000])),
         running_s=draw(st.sampled_from([0, 60])),
     )
