@@ -189,6 +189,12 @@ class Standing:
     """The last bout was the third miss."""
     excused: bool = False
     """The last bout was a miss that the size of the step excuses."""
+    step_from: Weight | None = None
+    """The load before a big step, while the step has been missed but for the grace."""
+    back_to: Weight | None = None
+    """The load to go back to: a big step was missed again after its grace session."""
+    fell_at: Weight | None = None
+    """Where a big step was missed twice; the next try waits for all the reps it takes."""
     return_to: Weight | None = None
     """The load before a break, until 95 % of it are back."""
     at_load: tuple[Judged, ...] = ()
@@ -220,27 +226,37 @@ def _first(one: Judged) -> Standing:
 
 def _next(before: Standing, one: Judged, trained: Sequence[date]) -> Standing:
     """Return the standing after one more bout."""
-    last = before.last
+    last, missed = before.last, one.outcome is Outcome.MISS
     returning, streak = before.return_to, () if before.deload else before.misses
     if longest_gap(trained, last.day, one.day)[0] >= LAYOFF_DAYS:
         returning, streak = max(returning, last.load, key=heft), ()
     if returning and heft(one.load) * 100 >= heft(returning) * RETURN_PERCENT:
         returning = None
-    excused = one.outcome is Outcome.MISS and _big_step(last, one)
-    if one.outcome is Outcome.MISS and not excused:
+    same = heft(one.load) == heft(last.load)
+    excused = missed and _big_step(last, one)
+    fell_back = missed and same and before.step_from is not None
+    if missed and not excused:
         streak = (*streak, one)
     elif one.outcome in (Outcome.SUCCESS, Outcome.PARTIAL):
         streak = ()
-    deload = one.outcome is Outcome.MISS and len(streak) >= MISSES_TO_DELOAD
-    same = heft(one.load) == heft(last.load)
+    deload = missed and (fell_back or len(streak) >= MISSES_TO_DELOAD)
     return Standing(
         last=one,
         misses=streak,
         deload=deload,
         excused=excused,
+        step_from=last.load if excused else None,
+        back_to=before.step_from if fell_back else None,
+        fell_at=one.load if fell_back else _still_above(before.fell_at, one),
         return_to=None if deload else returning,
         at_load=(*before.at_load, one) if same else (one,),
     )
+
+
+def _still_above(fell_at: Weight | None, one: Judged) -> Weight | None:
+    """Return where a big step failed, until that load has been done."""
+    done = one.outcome in (Outcome.SUCCESS, Outcome.PARTIAL) and not below(one.load, fell_at)
+    return None if done else fell_at
 
 
 def _big_step(last: Judged, one: Judged) -> bool:

@@ -97,10 +97,10 @@ def step_fits(load: Weight | None, following: Weight, lo: int, hi: int) -> bool:
     return step_ratio(load, following) <= jump_ratio(lo, hi)
 
 
-def bridge_reps(lo: int, hi: int, current: Weight, following: Weight) -> int:
-    """Return the reps to reach with the current load before the step, at most `hi + 3`."""
+def bridge_reps(lo: int, hi: int, current: Weight, following: Weight, cap: int = BRIDGE_CAP) -> int:
+    """Return the reps to reach with the current load before the step, at most `hi + cap`."""
     needed = ceil(30 * (epley(lo) * Fraction(grains(following), grains(current)) - 1))
-    return min(max(hi, needed), hi + BRIDGE_CAP)
+    return min(max(hi, needed), hi + cap)
 
 
 def load_for_reps(one_rm: Fraction, reps: int, reserve: int | Fraction = 0) -> Fraction:

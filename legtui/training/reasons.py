@@ -179,6 +179,14 @@ def repeat_excused(one: Judged, today: date) -> str:
     )
 
 
+def step_back(one: Judged, load: Weight, today: date) -> str:
+    """A big step missed a second time."""
+    return (
+        f"Twice short of {one.lo} at {load_text(one.load)}, last on {day_text(one.day, today)}: "
+        f"back to {load} for more reps before that step."
+    )
+
+
 def repeat_at_the_bottom(one: Judged, today: date) -> str:
     """Three misses and nothing lighter."""
     return (

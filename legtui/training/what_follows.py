@@ -6,6 +6,9 @@ Choices that the rules leave open:
 - Spoiled bouts change nothing but dates, with one exception: if it hurt since the last evidence,
   no step up.
 - At the end of a ladder, or with body weight alone, reps go on above the range, to 30.
+- A big step that is missed again after its grace session goes back to the load before, and is
+  tried again only with all the reps that it takes by Epley. Else the grace would add a fourth
+  session beyond the lifter's strength to the three that a deload waits for.
 - Where the next load is too big a step, two reps over the range in the last set, twice running,
   are enough for it as well (the 2-for-2 rule).
 """
@@ -19,6 +22,7 @@ from legtui.training.evidence import Judged, Standing, below
 from legtui.training.ladder import next_up, snap_down
 from legtui.training.prescribed import Case, Prescription, Scheme
 from legtui.training.progression import (
+    BRIDGE_CAP,
     RETURN_PERCENT,
     Action,
     Outcome,
@@ -87,9 +91,11 @@ def _step(case: Case, standing: Standing) -> Prescription:
         return _return_step(case, last, following, standing.return_to)
     if step_fits(last.load, following, case.lo, case.hi) or last.load is None:
         return _increase(case, last, following)
-    needed = bridge_reps(case.lo, case.hi, last.load, following)
+    fell = standing.fell_at is not None and not below(standing.fell_at, following)
+    cap = MOST_REPS if fell else BRIDGE_CAP
+    needed = bridge_reps(case.lo, case.hi, last.load, following, cap)
     last_sets = [one.sets[-1].counted_reps for one in standing.at_load]
-    if last.lowest >= needed or two_for_two(last_sets, case.hi):
+    if last.lowest >= needed or (not fell and two_for_two(last_sets, case.hi)):
         why = reasons.increase_big(last, following, case.today)
         return replace(case.give(Action.INCREASE, following, case.lo, why, last), grace=True)
     target = min(needed, last.lowest + 1)
@@ -141,6 +147,10 @@ def _after_miss(case: Case, standing: Standing) -> Prescription:
     if standing.excused:
         why = reasons.repeat_excused(last, case.today)
         return case.give(Action.REPEAT, last.load, case.lo, why, last)
+    if standing.back_to is not None:
+        load = standing.back_to
+        why = reasons.step_back(last, load, case.today)
+        return case.give(Action.DELOAD, load, case.hi, why, *standing.at_load[-2:])
     if standing.deload:
         lighter = deload_load(case.ladder, last.load) if last.load is not None else None
         if lighter is None:

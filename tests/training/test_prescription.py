@@ -263,8 +263,26 @@ def test_too_big_a_step_is_bridged_and_then_taken_with_grace() -> None:
     excused = today(bridged, fell, slot=CURL, ladder=STACK)
     assert (said(excused), excused.misses) == (("repeat", kg(45), 12), 0)
     assert "does not count" in excused.why
-    second = bout(CURL, kg(45), [11, 10, 10], 1, planned=kg(45))
-    assert today(bridged, fell, second, slot=CURL, ladder=STACK).misses == 1
+
+
+def test_a_big_step_missed_twice_goes_back_and_waits_for_all_its_reps() -> None:
+    runs = [
+        bout(CURL, kg(20), [18] * 3, 12, planned=kg(20), action="bridge"),
+        bout(CURL, kg(25), [9] * 3, 9, planned=kg(25), action="increase"),
+        bout(CURL, kg(25), [9] * 3, 6, planned=kg(25)),
+    ]
+    back = today(*runs, slot=CURL, ladder=STACK)
+    assert said(back) == ("deload", kg(20), 15)
+    assert back.why == (
+        "Twice short of 12 at 25 kg, last on 17 Nov: back to 20 kg for more reps before that step."
+    )
+    assert back.based_on == ids(*runs[1:])
+    again = [bout(CURL, kg(20), [18] * 3, days, planned=kg(20)) for days in (4, 2)]
+    waiting = today(*runs, *again, slot=CURL, ladder=STACK)
+    assert said(waiting) == ("bridge", kg(20), 19)
+    assert waiting.why.endswith("19 reps first, the step at 23.")
+    ready = bout(CURL, kg(20), [23] * 3, 1, planned=kg(20), action="bridge")
+    assert said(today(*runs, *again, ready, slot=CURL, ladder=STACK)) == ("increase", kg(25), 12)
 
 
 def test_a_step_within_the_range_has_no_grace() -> None:
