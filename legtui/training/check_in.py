@@ -100,4 +100,4 @@ def _low_words(answers: CheckIn) -> str:
         said.append(f"soreness {answers.soreness} of 10")
     if answers.energy is not None and answers.energy <= LITTLE_ENERGY:
         said.append(f"energy {answers.energy} of 10")
-    return f"With {' and '.join(said)} a lighter day does you more good."
+    return f"With {' and '.join(said)} a lighter day suits you better."

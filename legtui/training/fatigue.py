@@ -89,7 +89,7 @@ class Fatigue:
         if not self.deload_week:
             return None
         said = "; ".join(_WORDS[sign] for sign in self.signs)
-        return f"In the last two weeks: {said}. An easy week, half the sets, would do you good."
+        return f"In the last two weeks: {said}. How about an easy week with half the sets?"
 
 
 def fatigue(

@@ -161,5 +161,5 @@ def _why(state: RecoveryState, hours: float, days: int, week: int) -> str:
     if state is RecoveryState.DUE:
         return f"{ago} since the last leg day: a good day for the next one."
     if state is RecoveryState.TOO_RARE:
-        return f"{ago} since the last leg day: good to have you back, once a week keeps the gains."
-    return f"{ago} since the last leg day: welcome back, today starts lighter and it returns fast."
+        return f"{ago} since the last leg day: good to have you back; once a week is a fine rhythm."
+    return f"{ago} since the last leg day: welcome back, today starts a little lighter."

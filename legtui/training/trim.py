@@ -2,7 +2,7 @@
 
 The rule, in the order in which things go:
 
-1. Warm-up and cool-down by the guide's shorter lists.
+1. Warm-up and cool-down by the guide's shorter lists, where that is enough.
 2. Whole exercises: own additions, lunges, then the leg press where there is a squat.
 3. A five-minute warm-up and five minutes of stretches, if need be three. Where the whole session
    has less than an hour these come first, before any exercise.

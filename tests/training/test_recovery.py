@@ -183,7 +183,7 @@ def test_what_is_proposed() -> None:
     assert propose(ready, CheckIn(soreness=7)).day is Day.LIGHTER
     assert propose(ready, CheckIn(soreness=6, energy=4)).day is Day.FULL
     low = propose(ready, CheckIn(soreness=8, energy=2))
-    assert low.why == "With soreness 8 of 10 and energy 2 of 10 a lighter day does you more good."
+    assert low.why == "With soreness 8 of 10 and energy 2 of 10 a lighter day suits you better."
     assert propose(ready, CheckIn(soreness=0, energy=10, pain=True)).day is Day.SPARE
 
 
