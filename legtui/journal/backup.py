@@ -5,20 +5,21 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
-from legtui.journal.errors import Damaged, JournalError, NotOurs, explain
+from legtui.journal.errors import Damaged, JournalError, NotOurs, TooNew, explain
+from legtui.journal.folders import make_folder, private_file, sync_file, sync_folder
+from legtui.journal.lock import InstanceLock
 from legtui.journal.version import APPLICATION_ID, BACKUPS, SCHEMA_VERSION
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """The newest copy of each of so many days, weeks and months is kept."""
 
 _STAMP = "%Y%m%dT%H%M%SZ"
-_PAGES = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ def backup_to(conn: sqlite3.Connection, dest: Path) -> None:
     """
     temporary = dest.with_name(f".{dest.name}.{os.getpid()}.tmp")
     try:
-        _private(temporary)
+        private_file(temporary)
         with contextlib.closing(sqlite3.connect(temporary)) as copy:
-            conn.backup(copy, pages=_PAGES)
+            conn.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
         verify(temporary, counts(conn))
         sync_file(temporary)
@@ -56,11 +57,6 @@ def _no_backup(error: BaseException, dest: Path) -> JournalError:
     why = explain(error, dest)
     said = why.headline.removeprefix("Not saved: ")
     return type(why)(f"No backup was made: {said}", "The journal itself is as it was.")
-
-
-def _private(path: Path) -> None:
-    path.unlink(missing_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def counts(conn: sqlite3.Connection) -> dict[str, int]:
@@ -85,11 +81,8 @@ def verify(path: Path, least: dict[str, int] | None = None) -> None:
         NotOurs: It is another program's file, or no SQLite file.
         Damaged: Its check failed, or rows are missing.
     """
-    uri = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
     try:
-        with contextlib.closing(sqlite3.connect(uri, uri=True)) as conn:
-            conn.execute("PRAGMA trusted_schema=OFF")
-            conn.execute("PRAGMA cell_size_check=ON")
+        with _read_file(path) as conn:
             if conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise NotOurs(f"{path} is not a backup of legtui.", "Nothing was changed.")
             said = conn.execute("PRAGMA integrity_check(1)").fetchone()[0]
@@ -105,19 +98,20 @@ def verify(path: Path, least: dict[str, int] | None = None) -> None:
 
 def version_of(path: Path) -> int:
     """Return the schema version of a file that nobody has open."""
-    uri = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
-    with contextlib.closing(sqlite3.connect(uri, uri=True)) as conn:
+    with _read_file(path) as conn:
         return int(conn.execute("PRAGMA user_version").fetchone()[0])
 
 
-def backup_before(conn: sqlite3.Connection, path: Path, tag: str) -> Path:
-    """Write a copy beside the file into its folder of backups; return where."""
+def backup_beside(
+    conn: sqlite3.Connection, path: Path, tag: str, now: datetime | None = None
+) -> Path:
+    """Write a copy of an open file into the folder of backups beside it; return where."""
     folder = path.parent / BACKUPS
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise _no_backup(error, folder) from error
-    dest = folder / copy_name(path, datetime.now(UTC), tag)
+    dest = folder / copy_name(path, now or datetime.now(UTC), tag)
     backup_to(conn, dest)
     return dest
 
@@ -217,29 +211,28 @@ def rotate(path: Path, now: datetime, most_bytes: int | None = None) -> list[Pat
 def restore(path: Path, source: Path, now: datetime | None = None) -> Path | None:
     """Put a backup in the file's place; return where the replaced file is kept.
 
-    Nobody may have the file open: the caller holds the instance lock. The file and its log are
-    moved away together; an old log beside a new file would damage it.
+    The replaced file and its log are moved away together: an old log beside a new file would
+    damage it.
+
+    Args:
+        path: The file, which no legtui may have open.
+        source: The backup; it stays.
+        now: The time for the name of the replaced file, aware.
 
     Raises:
-        JournalError: The backup is no whole journal, is from a newer legtui, or the disk
-            refuses; the file is as it was.
+        JournalError: It is open, the backup is no whole journal or from a newer legtui, or the
+            disk refuses; the file is as it was.
     """
-    from legtui.journal.errors import TooNew
-
+    lock = InstanceLock(path)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         verify(source)
         if version_of(source) > SCHEMA_VERSION:
             raise TooNew(f"{source} was written by a newer legtui.", "Nothing was changed.")
-        temporary = path.with_name(f".{path.name}.restore.tmp")
-        _private(temporary)
-        with (
-            contextlib.closing(
-                sqlite3.connect(
-                    f"file:{quote(str(source.absolute()))}?mode=ro&immutable=1", uri=True
-                )
-            ) as old,
-            contextlib.closing(sqlite3.connect(temporary)) as new,
-        ):
+        make_folder(path.parent)
+        lock.acquire()
+        private_file(temporary)
+        with _read_file(source) as old, contextlib.closing(sqlite3.connect(temporary)) as new:
             old.backup(new)
         verify(temporary)
         sync_file(temporary)
@@ -248,7 +241,24 @@ def restore(path: Path, source: Path, now: datetime | None = None) -> Path | Non
         sync_folder(path.parent)
     except (sqlite3.Error, OSError) as error:
         raise explain(error, path) from error
+    finally:
+        lock.release()
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
     return kept
+
+
+@contextlib.contextmanager
+def _read_file(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a file that nobody has open, for reading."""
+    still = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
+    conn = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro{still}", uri=True)
+    try:
+        conn.execute("PRAGMA trusted_schema=OFF")
+        conn.execute("PRAGMA cell_size_check=ON")
+        yield conn
+    finally:
+        conn.close()
 
 
 def _move_away(path: Path, now: datetime) -> Path | None:
@@ -266,23 +276,3 @@ def _move_away(path: Path, now: datetime) -> Path | None:
             os.replace(part, kept.with_name(kept.name + ending))
             moved = kept if ending == "" else moved
     return moved
-
-
-def sync_file(path: Path) -> None:
-    """Make sure that a file is on the disk."""
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make sure that the names in a folder are on the disk; Windows can't and needs not."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

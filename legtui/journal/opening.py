@@ -9,7 +9,7 @@ import sqlite3
 import stat
 from pathlib import Path
 
-from legtui.journal.backup import backup_before
+from legtui.journal.backup import backup_beside
 from legtui.journal.errors import Damaged, Missing, NotOurs, TooNew, explain
 from legtui.journal.version import (
     APPLICATION_ID,
@@ -21,13 +21,6 @@ from legtui.journal.version import (
 
 QUICK_CHECK_BYTES = 1024 * 1024
 """A file up to this size is checked at each start (some ms); a larger one with its backups."""
-
-
-def make_folder(folder: Path) -> None:
-    """Make the folder, private. One that is there keeps its mode: it may not be only ours."""
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
-    for one in reversed(missing):
-        one.mkdir(mode=0o700, exist_ok=True)
 
 
 def look_before(path: Path) -> None:
@@ -119,7 +112,7 @@ def migrate(conn: sqlite3.Connection, path: Path, version: int) -> None:
     from legtui.journal.migrations import migrations
 
     if version:
-        backup_before(conn, path, f"before-{MIGRATIONS[-1]}")
+        backup_beside(conn, path, f"before-{MIGRATIONS[-1]}")
     db = Database(conn, execute_plugins=False, strict=True)
     conn.execute("PRAGMA foreign_keys=OFF")
     conn.execute("BEGIN IMMEDIATE")

@@ -23,7 +23,7 @@ def local(ms: int, offset_min: int) -> datetime:
     return datetime.fromtimestamp(0, zone) + timedelta(milliseconds=ms)
 
 
-def in_list(conn: sqlite3.Connection, sessions: Iterable[int]) -> str:
+def in_list(sessions: Iterable[int]) -> str:
     """Return ids as a list for SQL; they are whole numbers."""
     return ",".join(str(int(one)) for one in sessions)
 
@@ -119,12 +119,12 @@ def lifted_sets(
     conn: sqlite3.Connection, sessions: Iterable[int], lifts: Iterable[int] | None = None
 ) -> dict[int, tuple[LiftedSet, ...]]:
     """Return the sets of sessions, of some lifts only if said so."""
-    of_lifts = "" if lifts is None else f" AND s.lift_id IN ({in_list(conn, lifts)})"
+    of_lifts = "" if lifts is None else f" AND s.lift_id IN ({in_list(lifts)})"
     rows = conn.execute(
         "SELECT s.session_id, s.set_id, s.side, l.exercise, l.variation, s.slot, s.set_number,"
         " s.kind, s.load, s.unit, s.reps, s.rir_halves, s.form_ok, s.note, s.logged_ms,"
         " s.offset_min FROM standing_lifted s CROSS JOIN lift l ON l.id = s.lift_id"
-        f" WHERE s.session_id IN ({in_list(conn, sessions)}){of_lifts}",
+        f" WHERE s.session_id IN ({in_list(sessions)}){of_lifts}",
     ).fetchall()
     sets: dict[tuple[int, int], list[tuple[Any, ...]]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row[0], row[1], row[2] or "")):

@@ -1,0 +1,169 @@
+"""Past bouts of an exercise beside what was planned for them, as the rules read them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from legtui.journal.plans import weight
+from legtui.journal.reading import in_list, lift_ids, lifted_sets, local, newest_sessions
+from legtui.journal.values import LiftedSet
+from legtui.training.record import Bout, NoEvidence, SetKind
+from legtui.training.weight import Weight
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """What was planned for a slot, at the start or by a swap."""
+
+    variation: str
+    sets: int
+    reps: tuple[int, int]
+    target: int
+    load: Weight | None
+    action: str
+
+
+@dataclass(slots=True)
+class _Said:
+    """What the happenings of one session say about its slots and exercises."""
+
+    plans: dict[int, list[_Planned]] = field(default_factory=lambda: defaultdict(list))
+    skipped: set[int] = field(default_factory=set)
+    changed: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    hurt: set[str] = field(default_factory=set)
+    reordered: bool = False
+
+
+def bouts(conn: sqlite3.Connection, exercise: str, limit: int | None) -> tuple[Bout, ...]:
+    """Return the newest bouts of an exercise over all its variations, oldest first.
+
+    Args:
+        conn: A connection.
+        exercise: Its name.
+        limit: At most so many; `None` is all.
+    """
+    sessions = newest_sessions(conn, lift_ids(conn, "exercise", exercise), limit)
+    starts = _starts(conn, sessions)
+    sets = lifted_sets(conn, sessions)
+    said = _said(conn, sessions)
+    found: list[Bout] = []
+    for session in sorted(starts, key=lambda one: (starts[one], one)):
+        lifted = sets.get(session, ())
+        for variation in dict.fromkeys(one.variation for one in lifted if one.exercise == exercise):
+            mine = [one for one in lifted if one.variation == variation]
+            found.append(_bout(session, starts[session], mine, lifted, said[session]))
+    return tuple(found if limit is None else found[max(len(found) - limit, 0) :])
+
+
+def _starts(conn: sqlite3.Connection, sessions: Iterable[int]) -> dict[int, datetime]:
+    return {
+        session: local(started_ms, offset_min)
+        for session, started_ms, offset_min in conn.execute(
+            "SELECT session_id, started_ms, offset_min FROM standing_head"
+            f" WHERE session_id IN ({in_list(sessions)})"
+        )
+    }
+
+
+def _bout(
+    session: int,
+    started_at: datetime,
+    mine: Sequence[LiftedSet],
+    all_sets: Sequence[LiftedSet],
+    said: _Said,
+) -> Bout:
+    first = mine[0]
+    plan = _plan(first, said)
+    bare = Bout(
+        session_id=session,
+        started_at=started_at,
+        exercise=first.exercise,
+        variation=first.variation,
+        sets=tuple(one.set for one in mine),
+    )
+    if plan is None or first.slot is None:
+        return bare
+    return Bout(
+        session_id=session,
+        started_at=started_at,
+        exercise=first.exercise,
+        variation=first.variation,
+        sets=bare.sets,
+        planned_sets=plan.sets,
+        planned_reps=plan.reps,
+        planned_load=plan.load,
+        planned_target=plan.target,
+        action=plan.action,
+        no_evidence=frozenset(_no_evidence(first.exercise, first.slot, all_sets, said)),
+    )
+
+
+def _plan(first: LiftedSet, said: _Said) -> _Planned | None:
+    """Return what was planned last for the variation in its slot."""
+    plans = said.plans.get(first.slot, []) if first.slot is not None else []
+    fit = [one for one in plans if one.variation == first.variation]
+    return fit[-1] if fit else None
+
+
+def _no_evidence(
+    exercise: str, slot: int, lifted: Sequence[LiftedSet], said: _Said
+) -> Iterable[NoEvidence]:
+    plans = said.plans[slot]
+    done = sum(1 for one in lifted if one.slot == slot and one.set.kind is SetKind.WORK)
+    if len(plans) > 1:
+        yield NoEvidence.SWAPPED
+    if said.changed[slot] < 0:
+        yield NoEvidence.TRIMMED
+    if slot in said.skipped:
+        yield NoEvidence.SKIPPED
+    elif done < plans[-1].sets + said.changed[slot]:
+        yield NoEvidence.ENDED_EARLY
+    if exercise in said.hurt:
+        yield NoEvidence.HURT
+    if said.reordered and _out_of_order(slot, lifted):
+        yield NoEvidence.OUT_OF_ORDER
+
+
+def _out_of_order(slot: int, lifted: Sequence[LiftedSet]) -> bool:
+    """Whether an exercise that the plan had before it was lifted after it, or the other way."""
+    order = list(dict.fromkeys(one.slot for one in lifted if one.slot is not None))
+    place = order.index(slot)
+    return any(other > slot for other in order[:place]) or any(
+        other < slot for other in order[place:]
+    )
+
+
+def _said(conn: sqlite3.Connection, sessions: Sequence[int]) -> dict[int, _Said]:
+    found: dict[int, _Said] = {session: _Said() for session in sessions}
+    within = in_list(sessions)
+    for row in conn.execute(
+        "SELECT p.session_id, p.slot, l.variation, p.sets, p.reps_lo, p.reps_hi, p.target,"
+        " p.load, p.load_unit, p.action FROM plan_exercise p"
+        " CROSS JOIN lift l ON l.id = p.lift_id CROSS JOIN happening a ON a.id = p.added_by"
+        f" WHERE p.session_id IN ({within}) AND a.undone = 0 ORDER BY p.id"
+    ):
+        planned = _Planned(row[2], row[3], (row[4], row[5]), row[6], weight(row[7], row[8]), row[9])
+        found[row[0]].plans[row[1]].append(planned)
+    for session, kind, slot, by, hurt in conn.execute(
+        "SELECT h.session_id, h.kind, coalesce(s.slot, e.slot, c.slot), c.by, p.exercise"
+        " FROM happening h LEFT JOIN set_skipped s ON s.happening_id = h.id AND s.kind = 'work'"
+        " LEFT JOIN exercise_skipped e ON e.happening_id = h.id"
+        " LEFT JOIN sets_changed c ON c.happening_id = h.id"
+        " LEFT JOIN pain p ON p.happening_id = h.id"
+        f" WHERE h.session_id IN ({within}) AND h.undone = 0 AND h.kind IN"
+        " ('set_skipped', 'exercise_skipped', 'sets_changed', 'hurt', 'reordered')"
+    ):
+        said = found[session]
+        if kind == "reordered":
+            said.reordered = True
+        elif kind == "hurt":
+            said.hurt.add(hurt)
+        elif kind == "sets_changed":
+            said.changed[slot] += by
+        elif slot is not None:
+            said.skipped.add(slot)
+    return found
