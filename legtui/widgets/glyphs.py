@@ -101,6 +101,10 @@ SMALL: Final = 0.6
 """Height of a small letter against a capital."""
 
 
+_THIN_EDGE: Final = 0.8
+"""Takes the corner off the thinnest strokes too: a D must not look like an O."""
+
+
 @lru_cache(maxsize=4096)
 def pixels(character: str, pen: Pen) -> tuple[int, frozenset[Pixel]]:
     """Return the width in pixels of a character and the pixels that it covers."""
@@ -213,11 +217,12 @@ def _round_corner(
     round_y = min(pen.round_y, length_y if ends else length_y // 2)
     if round_x < 1 or round_y < 1:
         return
+    edge = _THIN_EDGE if round_y == 1 else 1.0
     inner_x, inner_y = round_x - pen.thick_x, round_y - pen.thick_y
     for across in range(round_x):
         for down in range(round_y):
             far_x, far_y = round_x - across - 0.5, round_y - down - 0.5
-            inside = (far_x / round_x) ** 2 + (far_y / round_y) ** 2 <= 1
+            inside = (far_x / round_x) ** 2 + (far_y / round_y) ** 2 <= edge
             hollow = (
                 inner_x > 0 and inner_y > 0 and (far_x / inner_x) ** 2 + (far_y / inner_y) ** 2 < 1
             )

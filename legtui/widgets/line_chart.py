@@ -134,26 +134,29 @@ class _Plot:
 def _plot(chart: LineChart, points: Sequence[Point], canvas: Canvas) -> _Plot:
     height = canvas.height - 3
     values = [point.value for point in points]
-    ticks = tuple(nice_ticks(min(values), max(values), max(2, min(7, (height + 1) // 2))))
-    low, high = _span(values, ticks)
-    ticks = tuple(tick for tick in ticks if low <= tick <= high)
+    ticks, low, high = _scale(values, max(2, min(7, (height + 1) // 2)))
     left = max(cells(chart.format(tick)) for tick in ticks) + 2
     first, last = min(p.day for p in points), max(p.day for p in points)
     days = max(1, (last - first).days)
     return _Plot(left, 1, canvas.width - left, height, first, days, ticks, low, high)
 
 
-def _span(values: Sequence[float], ticks: Sequence[float]) -> tuple[float, float]:
-    """From the lowest to the highest shown: no emptiness beyond the data but the next tick's.
+def _scale(values: Sequence[float], most: int) -> tuple[tuple[float, ...], float, float]:
+    """Return the ticks and what is lowest and highest in the picture.
 
-    A tick is kept at either end only where it is nearer than half a step; two ticks always are.
+    Beyond the data there is at most a quarter of a step, up to the next tick; at least two ticks
+    lie in the picture, if need be closer than `most` says.
     """
-    step = ticks[1] - ticks[0]
-    low = ticks[0] if min(values) - ticks[0] <= step / 2 else min(values)
-    high = ticks[-1] if ticks[-1] - max(values) <= step / 2 else max(values)
-    if sum(low <= tick <= high for tick in ticks) < 2:
-        return ticks[0], ticks[-1]
-    return low, high
+    least, greatest = min(values), max(values)
+    for count in range(most, most + 6):
+        ticks = nice_ticks(least, greatest, count)
+        step = ticks[1] - ticks[0]
+        low = ticks[0] if least - ticks[0] <= step / 4 else least
+        high = ticks[-1] if ticks[-1] - greatest <= step / 4 else greatest
+        shown = tuple(tick for tick in ticks if low <= tick <= high)
+        if len(shown) >= 2:
+            return shown, low, high
+    return tuple(ticks), ticks[0], ticks[-1]
 
 
 def _paint_title(canvas: Canvas, chart: LineChart, look: Look) -> None:

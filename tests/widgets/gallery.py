@@ -126,7 +126,7 @@ def rest(width: int, height: int, look: Look) -> Content:
         big([Part("1:48", "$rest")], width, height - 9, look),
         Content(""),
         progress(0.4, width, look, "$rest"),
-        Content("next 102.5 kg × 9, same plates").center(width),
+        Content(look.text("next 102.5 kg × 9, same plates")).center(width),
     )
 
 

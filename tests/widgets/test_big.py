@@ -66,6 +66,13 @@ def test_no_two_figures_look_alike_even_when_small(height: int) -> None:
         assert drawn[one] != drawn[other], (one, other, height)
 
 
+@pytest.mark.parametrize("height", [3, 4])
+def test_the_letters_of_the_words_differ_even_when_small(height: int) -> None:
+    letters = sorted(set("".join(WORDS)))
+    for one, other in combinations(letters, 2):
+        assert lines(one, 60, height) != lines(other, 60, height), (one, other, height)
+
+
 @pytest.mark.parametrize("height", [5, 6, 7, 9, 14])
 def test_no_two_characters_look_alike(height: int) -> None:
     drawn = {name: lines(name, 60, height) for name in GLYPHS if name not in "O0,."}

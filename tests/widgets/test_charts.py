@@ -255,3 +255,9 @@ def test_numbers_have_no_idle_zeros() -> None:
 def test_the_views_go_round() -> None:
     assert View.PICTURE.following is View.WORDS
     assert View.TABLE.following is View.PICTURE
+
+
+@pytest.mark.parametrize("height", [6, 7, 9, 12])
+def test_a_low_chart_still_shows_the_change(height: int) -> None:
+    lines = squat(90).draw(40, height).plain.split("\n")[1:-2]
+    assert all(re.search(r"[⠁-⣿●▼]", line) for line in (lines[0], lines[-1]))

@@ -1,0 +1,101 @@
+"""The thin widgets: they show their picture, and repaint only when it changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from snapshots import screen_text
+from textual.app import App, ComposeResult
+from widgets.gallery import BARS, PHASES, bar_of
+
+from legtui.widgets.bar import ProgressLine
+from legtui.widgets.big import BigText, Part
+from legtui.widgets.chart_view import ChartView, View
+from legtui.widgets.drawn import Drawn
+from legtui.widgets.plates import PlatePicture
+from legtui.widgets.theme import DARK, THEMES, fallback
+from legtui.widgets.timeline import Timeline
+
+
+class Shelf(App[None]):
+    """Holds one widget of each kind."""
+
+    CSS = "BigText { height: 6; } PlatePicture { height: 6; } ChartView { height: 6; }"
+
+    def __init__(self, theme: str = DARK.name) -> None:
+        super().__init__()
+        self._wanted = theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return fallback(dark=True)
+
+    def compose(self) -> ComposeResult:
+        yield Timeline()
+        yield BigText()
+        yield PlatePicture()
+        yield ProgressLine()
+        yield ChartView()
+
+    def on_mount(self) -> None:
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._wanted
+
+    def fill(self) -> None:
+        self.query_one(Timeline).show_phases(PHASES)
+        self.query_one(BigText).show_parts([Part("1:48", "$rest")])
+        self.query_one(PlatePicture).show_recipe(bar_of("20", "5"))
+        self.query_one(ProgressLine).show_progress(0.5)
+        self.query_one(ChartView).show_chart(BARS, View.WORDS)
+
+
+async def test_every_widget_shows_its_picture() -> None:
+    app = Shelf()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.fill()
+        await pilot.pause()
+        text = screen_text(app)
+    assert "31:20 of 60–75 min" in text
+    assert "▗▟████▙▖" in text
+    assert "bar 20, per side 20 + 5" in text
+    assert "━" * 40 + "─" in text
+    assert "glutes, hamstrings, calves, shins." in text
+
+
+async def test_what_stays_the_same_is_not_repainted(monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[str] = []
+
+    def count(self: Drawn, *args: Any, **kwargs: Any) -> Drawn:
+        painted.append(type(self).__name__)
+        return self
+
+    app = Shelf()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.fill()
+        await pilot.pause()
+        monkeypatch.setattr(Drawn, "refresh", count)
+        app.fill()
+        assert painted == []
+        app.query_one(ProgressLine).show_progress(0.501)
+        assert painted == []
+        app.query_one(ProgressLine).show_progress(0.6)
+        app.query_one(BigText).show_parts([Part("1:47", "$rest")])
+        assert painted == ["ProgressLine", "BigText"]
+
+
+async def test_a_theme_that_is_not_ours_shows_the_same() -> None:
+    app = Shelf("nord")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.fill()
+        await pilot.pause()
+        assert "bar 20, per side 20 + 5" in screen_text(app)
+
+
+async def test_no_recipe_is_an_empty_place() -> None:
+    app = Shelf()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.fill()
+        app.query_one(PlatePicture).show_recipe(None)
+        await pilot.pause()
+        assert "per side" not in screen_text(app)
