@@ -229,11 +229,15 @@ def deload(misses: Sequence[Judged], lighter: Weight, today: date) -> str:
     )
 
 
-def bridge(one: Judged, following: Weight, target: int, needed: int, today: date) -> str:
-    """The next load is too big a step."""
+def bridge(
+    one: Judged, following: Weight, target: int, needed: int, pin: Weight | None, today: date
+) -> str:
+    """The next load is too big a step; `pin` on an add-on pin would make it small enough."""
     percent = percent_text(one.load, following) if one.load else "a lot"
     then = "then the step" if target == needed else f"the step at {needed}"
-    return f"{_full(one, today)}, but {following} is {percent} more: {target} reps first, {then}."
+    hint = f" (a pin with {pin} would do it now)" if pin else ""
+    what = f"{_full(one, today)}, but {following} is {percent} more"
+    return f"{what}: {target} reps first, {then}{hint}."
 
 
 def bridge_two_for_two(one: Judged, target: int, today: date) -> str:

@@ -99,9 +99,9 @@ def _step(case: Case, standing: Standing) -> Prescription:
         why = reasons.increase_big(last, following, case.today)
         return replace(case.give(Action.INCREASE, following, case.lo, why, last), grace=True)
     target = min(needed, last.lowest + 1)
-    why = reasons.bridge(last, following, target, needed, case.today)
-    given = case.give(Action.BRIDGE, last.load, target, why, last)
-    return replace(given, pin_hint=_pin_hint(case, last.load, following))
+    hint = _pin_hint(case, last.load, following)
+    why = reasons.bridge(last, following, target, needed, hint, case.today)
+    return replace(case.give(Action.BRIDGE, last.load, target, why, last), pin_hint=hint)
 
 
 def _increase(case: Case, last: Judged, following: Weight) -> Prescription:
@@ -169,10 +169,11 @@ def _back_to_plan(case: Case, last: Judged, fails: int) -> Prescription:
     In reach means: by Epley the lowest set would have kept the bottom of the range there.
     """
     plan = last.bout.planned_load
-    if plan is None or (
-        last.under_plan and not step_fits(last.load, plan, case.lo, max(case.lo, last.lowest))
-    ):
-        why = reasons.repeat_lighter(last, plan or case.ladder[0], case.today)
+    if plan is None:
+        return _add_reps(case, last)
+    reps = max(case.lo, last.lowest)
+    if last.under_plan and not step_fits(last.load, plan, case.lo, reps):
+        why = reasons.repeat_lighter(last, plan, case.today)
         target = max(case.lo, min(case.hi, last.lowest + 1))
         given = case.give(Action.REPEAT, last.load, target, why, last)
     else:

@@ -314,8 +314,9 @@ def test_the_pin_makes_the_step_small_enough() -> None:
 
 def test_a_pin_is_hinted_at_where_it_would_help() -> None:
     last = bout(CURL, kg(40), [15, 15, 15], planned=kg(40))
-    hint = today(last, slot=CURL, ladder=STACK, settings=Settings(could_take_pin=True)).pin_hint
-    assert hint == kg(2.5)
+    hinted = today(last, slot=CURL, ladder=STACK, settings=Settings(could_take_pin=True))
+    assert hinted.pin_hint == kg(2.5)
+    assert hinted.why.endswith("the step at 18 (a pin with 2.5 kg would do it now).")
     assert today(last, slot=CURL, ladder=STACK).pin_hint is None
 
 
@@ -382,6 +383,15 @@ def test_two_steps_a_session_until_95_percent_are_back() -> None:
     assert said(today(old, first, near)) == ("increase", kg(95), 8)
     back = bout(SQUAT, kg(95), FULL, 4, planned=kg(95))
     assert said(today(old, first, near, back)) == ("increase", kg(97.5), 8)
+
+
+def test_a_deload_on_the_way_back_ends_the_way_back() -> None:
+    old = bout(SQUAT, kg(120), FULL, 55, planned=kg(120))
+    first = bout(SQUAT, kg(100), FULL, 13, planned=kg(100), action="layoff")
+    runs = [bout(SQUAT, kg(100), [7] * 4, days, planned=kg(100)) for days in (11, 8, 5)]
+    after = bout(SQUAT, kg(90), FULL, 3, planned=kg(90), action="deload")
+    assert today(old, first).load == kg(105)
+    assert today(old, first, *runs, after).load == kg(92.5)
 
 
 def test_a_break_ends_a_run_of_misses() -> None:
