@@ -12,6 +12,7 @@ from legtui.preferences import Preferences
 from legtui.rack import Rack
 from legtui.session.build import cool_down_alone, leg_day
 from legtui.session.label import load_text, reps_text
+from legtui.session.lookback import LastTime
 from legtui.session.moment import Moment
 from legtui.session.plan import Phase, PlannedExercise, RampPlan, SessionPlan
 from legtui.session.program import Program, ProgramSlot, guides_program
@@ -23,13 +24,13 @@ from legtui.training.prescribed import Prescription, Scheme, Settings, Slot
 from legtui.training.prescription import prescribe
 from legtui.training.ramp import FIRST_LIFT, SECOND_LIFT, RampSet, ramp
 from legtui.training.record import Bout, SetKind
+from legtui.training.records import session_records
 from legtui.training.recovery import Past, Recovery, recovery
 from legtui.training.session_length import (
     ExerciseTime,
     main_seconds,
     session_seconds,
 )
-from legtui.widgets.shown import LastTime
 
 BOUTS = 24
 """Bouts of an exercise that a prescription looks at; the rules never look further back."""
@@ -110,7 +111,7 @@ class Coach:
 
     def prescriptions(self, day: str) -> tuple[tuple[Prescription, PlannedExercise], ...]:
         """Return the day's prescriptions beside how they are planned."""
-        found = []
+        found: list[tuple[Prescription, PlannedExercise]] = []
         for slot in self.program.slots:
             variation = self._variation(slot, day)
             if variation is not None:
@@ -194,16 +195,7 @@ class Coach:
 
     def planned_as(self, planned: PlannedExercise, variation: str) -> PlannedExercise:
         """Return an exercise of the plan in another variation, with its own prescription."""
-        slot = ProgramSlot(
-            exercise=planned.exercise,
-            day_a=variation,
-            day_b=variation,
-            sets=planned.sets,
-            reps_lo=planned.reps_lo,
-            reps_hi=planned.reps_hi,
-            rest_s=planned.rest_s,
-        )
-        now = self._planned(slot, variation, planned.slot, 2)
+        now = self._planned(_slot_of(planned), variation, planned.slot, 2)
         had_ramp = bool(planned.ramp)
         return replace(
             now,
@@ -282,6 +274,31 @@ class Coach:
             if one.id in wanted
         ]
 
+    def records(self, state: State, session_id: int) -> tuple[str, ...]:
+        """Return the records of a session, in words; the most telling first."""
+        found: list[str] = []
+        for exercise in state.exercises:
+            bouts = self.bouts(exercise.plan.exercise)
+            own = [one for one in bouts if one.session_id == session_id]
+            earlier = [one for one in bouts if one.session_id != session_id]
+            for bout in own:
+                found += [one.text for one in session_records(bout, earlier)]
+        return tuple(dict.fromkeys(found))
+
+    def next_time(self, state: State) -> list[str]:
+        """Return what comes next time for each exercise of a session, a line each."""
+        lines = []
+        for exercise in state.exercises:
+            if not exercise.logged_work:
+                continue
+            slot = _slot_of(exercise.plan)
+            given = self._prescription(slot, exercise.plan.variation)
+            by_hand = exercise.plan.loaded_with is Kind.DUMBBELLS
+            name = guide.variation(exercise.plan.variation).name
+            load = load_text(given.load, by_hand)
+            lines.append(f"{name}: {load} × {given.target_reps}. {given.why}")
+        return lines
+
     # -- time ------------------------------------------------------------------------------
 
     def length_s(self, plan: SessionPlan) -> float:
@@ -350,6 +367,19 @@ def _time(
         change_s=0 if under_way else planned.change_s,
         ramp=tuple(one.reps for one in ramp_left),
         per_leg=planned.per_leg,
+    )
+
+
+def _slot_of(planned: PlannedExercise) -> ProgramSlot:
+    """The program's slot that an exercise of a plan came from."""
+    return ProgramSlot(
+        exercise=planned.exercise,
+        day_a=planned.variation,
+        day_b=planned.variation,
+        sets=planned.sets,
+        reps_lo=planned.reps_lo,
+        reps_hi=planned.reps_hi,
+        rest_s=planned.rest_s,
     )
 
 

@@ -97,8 +97,8 @@ class PlannedExercise:
 
     @property
     def goal(self) -> str:
-        """The range and the effort in words: `8 or more, leave 1-2`."""
-        leave = f"leave {self.reserve - 1}-{self.reserve}" if self.reserve > 1 else "go close"
+        """The range and the effort in words: `8 or more, leave 1–2`."""
+        leave = f"leave {self.reserve - 1}–{self.reserve}" if self.reserve > 1 else "go close"
         return f"{self.reps_lo} or more, {leave}"
 
 

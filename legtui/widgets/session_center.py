@@ -123,10 +123,13 @@ def _text(shown: Shown, words: str, style: str = "") -> Content:
     return Content.styled(shown.look.text(words), style)
 
 
-def _joined(shown: Shown, *parts: tuple[str, str]) -> Content:
-    """Parts on one line, three cells apart."""
+def _joined(shown: Shown, width: int, *parts: tuple[str, str]) -> Content:
+    """Parts on one line, three cells apart; the last ones give way where it is narrow."""
     kept = [_text(shown, words, style) for words, style in parts if words]
-    return Content("   ").join(kept)
+    while len(kept) > 1 and sum(one.cell_length + 3 for one in kept) - 3 > width:
+        kept.pop()
+    line = Content("   ").join(kept)
+    return line.truncate(width, ellipsis=True) if line.cell_length > width else line
 
 
 def _lifting(shown: Shown, width: int) -> tuple[Lines, Lower]:
@@ -136,16 +139,17 @@ def _lifting(shown: Shown, width: int) -> tuple[Lines, Lower]:
     assert coming is not None
     title = _joined(
         shown,
+        width,
         (view.word, f"bold {STYLES[view.mode]}"),
         (exercise_name(exercise.plan).upper(), "bold $strong"),
         (set_place(coming), "$foreground"),
     )
     aim = _joined(
-        shown, (target_text(exercise, coming), "$foreground"), (_standing(shown), "$muted")
+        shown, width, (target_text(exercise, coming), "$foreground"), (_standing(shown), "$muted")
     )
 
     def lower(rows: int) -> Lines:
-        units = _joined(shown, (_unit_line(shown), "$muted"))
+        units = _joined(shown, width, (_unit_line(shown), "$muted"))
         lines = [units]
         if shown.typing is not None:
             lines = _typing(shown, width)
@@ -209,7 +213,7 @@ def _card(shown: Shown, width: int, rows: int) -> Lines:
     text = [f"Start: {set_up.start}", f"Bail: {set_up.bail}"]
     wide = max((len(row) for row in (*figure.start, *figure.end)), default=0)
     room = width - 2 * wide - 5
-    if room >= 24 and rows > len(lines) + 3:
+    if room >= 18 and rows > len(lines) + 3:
         words = [line for one in text for line in wrap(one, room)]
         count = max(len(figure.start), len(figure.end), len(words))
         for row in range(min(count, rows - len(lines))):
@@ -229,6 +233,7 @@ def _resting(shown: Shown, width: int) -> tuple[Lines, Lower]:
     view = shown.view
     head = _joined(
         shown,
+        width,
         ("REST", f"bold {STYLES[Mode.REST]}"),
         (last_set_text(shown.state), "$foreground"),
     )
@@ -243,7 +248,7 @@ def _resting(shown: Shown, width: int) -> tuple[Lines, Lower]:
         if shown.typing is not None:
             return lines + _typing(shown, width)
         lines += [Content("")] if rows > 6 else []
-        lines += _next_set(shown)
+        lines += _next_set(shown, width)
         left = rows - len(lines)
         if shown.card:
             return lines + _card(shown, width, left)
@@ -255,7 +260,7 @@ def _resting(shown: Shown, width: int) -> tuple[Lines, Lower]:
     return [head, _asking(shown)], lower
 
 
-def _next_set(shown: Shown) -> Lines:
+def _next_set(shown: Shown, width: int) -> Lines:
     view = shown.view
     if view.exercise is None or view.coming is None:
         return []
@@ -264,6 +269,7 @@ def _next_set(shown: Shown) -> Lines:
     return [
         _joined(
             shown,
+            width,
             ("next", "$muted"),
             (name, "bold $strong"),
             (set_place(view.coming), "$foreground"),
@@ -295,7 +301,9 @@ def _moving(shown: Shown, width: int) -> tuple[Lines, Lower]:
     step = view.step
     assert step is not None
     style = f"bold {STYLES[view.mode]}"
-    title = _joined(shown, (view.word, style), (step_item_name(step).upper(), "bold $strong"))
+    title = _joined(
+        shown, width, (view.word, style), (step_item_name(step).upper(), "bold $strong")
+    )
     side = side_text(step)
     if view.mode is Mode.SWITCH and step.side:
         side = f"now the {side}"
@@ -326,6 +334,7 @@ def _cardio_ready(shown: Shown, width: int) -> tuple[Lines, Lower]:
     assert step is not None
     title = _joined(
         shown,
+        width,
         ("WARM UP", f"bold {STYLES[Mode.CARDIO_READY]}"),
         (step_item_name(step).upper(), "bold $strong"),
     )
@@ -344,13 +353,14 @@ def _ready(shown: Shown, width: int) -> tuple[Lines, Lower]:
     view = shown.view
     title = _joined(
         shown,
+        width,
         (phase_title(view.phase).upper(), f"bold {STYLES[Mode.PHASE_READY]}"),
         (_asked_again(shown), "$foreground"),
     )
 
     def lower(rows: int) -> Lines:
         if view.exercise is not None and view.coming is not None:
-            lines = _next_set(shown)
+            lines = _next_set(shown, width)
             if shown.card:
                 return lines + _card(shown, width, rows - len(lines))
             return lines + _load(shown, width, rows - len(lines))

@@ -8,9 +8,9 @@ from legtui.session.plan import Phase, PlannedExercise, StepKind, TimedStep
 from legtui.session.replay import Exercise, State
 from legtui.session.view import Coming, Mode, View
 from legtui.text import clock, plural
+from legtui.training import change
 from legtui.training.equipment import Kind
 from legtui.training.record import SetKind
-from legtui.widgets.plate_words import change_words
 from legtui.widgets.shown import Shown
 
 STYLES = {
@@ -111,7 +111,9 @@ def ago_text(ms: int) -> str:
 
 def change_text(shown: Shown) -> str:
     """Return what changes on the equipment: `+2.5 each side`, `same plates`."""
-    return change_words(shown.recipe_before, shown.recipe) if shown.recipe else ""
+    if shown.recipe is None:
+        return ""
+    return change.change_text(change.difference(shown.recipe_before, shown.recipe))
 
 
 def holds_left(state: State) -> int:

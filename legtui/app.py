@@ -1,0 +1,384 @@
+"""The app: what is open, the one timer, the theme, the palette; screens do the rest."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+from textual.timer import Timer
+
+from legtui import preferences as prefs
+from legtui.coach import Coach
+from legtui.conductor import Conductor
+from legtui.journal.errors import JournalError
+from legtui.journal.journal import Journal
+from legtui.journal.values import SavedSession
+from legtui.machine.alerts import Alert, Alerts, AlertSettings
+from legtui.machine.awake import KeepAwake
+from legtui.machine.clock import Clock
+from legtui.machine.terminal import install_guards
+from legtui.preferences import Preferences
+from legtui.screens.base import LegScreen
+from legtui.screens.choice import ChoiceScreen, Option
+from legtui.screens.finish import FinishScreen
+from legtui.screens.help import help_lines
+from legtui.screens.history import HistoryScreen
+from legtui.screens.home import HomeScreen
+from legtui.screens.page import PageScreen
+from legtui.screens.prompt import PromptScreen
+from legtui.screens.session import SessionScreen
+from legtui.session.plan import SessionPlan
+from legtui.session.signals import Signal, signal
+from legtui.session.view import Mode, View
+from legtui.text import clock
+from legtui.widgets.look import ASCII, UNICODE, Look
+from legtui.widgets.theme import THEMES, fallback
+
+TICK_S = 0.25
+"""Four times a second is enough for whole seconds; deadlines have a timer of their own."""
+
+_ALERTS = {
+    Signal.GO: Alert.REST_OVER,
+    Signal.READY: Alert.GET_READY,
+    Signal.SWITCH: Alert.SWITCH,
+    Signal.START: Alert.GET_READY,
+    Signal.DONE: Alert.DONE,
+}
+_HEADLINES = {
+    Signal.GO: "GO",
+    Signal.READY: "Get ready",
+    Signal.SWITCH: "Switch sides",
+    Signal.START: "Hold",
+    Signal.DONE: "Done",
+}
+_TIME = re.compile(r"(\d{1,2})[:. h]?(\d{2})\Z")
+
+
+class LegtuiApp(App[None]):
+    """legtui.
+
+    Args:
+        journal: The lifter's file, open.
+        clock: What time it is.
+        look: What the terminal can show.
+    """
+
+    TITLE = "legtui"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS = []  # noqa: RUF012 - every key is an action of a screen
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    Toast { background: $panel; }
+    """
+
+    def __init__(self, journal: Journal, clock: Clock, look: Look | None = None) -> None:
+        super().__init__()
+        self.journal = journal
+        self.clock = clock
+        self.look = look or _look_of(os.environ)
+        self.preferences: Preferences = prefs.read(journal.settings())
+        self.coach = Coach(journal, self.preferences, clock.now)
+        self.conductor: Conductor | None = None
+        self._seen: View | None = None
+        self._deadline: Timer | None = None
+        self._deadline_at: int | None = None
+        self._awake = KeepAwake()
+        self._alerts = Alerts(
+            self._alert_settings(), journal.path.parent / "sounds", self._to_terminal, os.environ
+        )
+
+    # -- life ------------------------------------------------------------------------------
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return our colors for themes that do not have them."""
+        return fallback(self.current_theme.dark if self._themes_ready else True)
+
+    @property
+    def _themes_ready(self) -> bool:
+        return self.theme in self.available_themes
+
+    def on_mount(self) -> None:
+        """Open home, or the session that is open."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        known = self.preferences.theme in self.available_themes
+        self.theme = self.preferences.theme if known else THEMES[0].name
+        install_guards(self)
+        self.push_screen(HomeScreen())
+        self.resume()
+        self.set_interval(TICK_S, self._tick)
+
+    def watch_theme(self, theme: str) -> None:
+        """Remember a theme that was chosen."""
+        if self.is_running and theme != self.preferences.theme:
+            self.set_preference("theme", theme)
+
+    def leave(self) -> None:
+        """Close legtui; a session in progress stays open."""
+        if self.conductor is not None:
+            self.conductor.discard_if_empty()
+        self.exit()
+
+    def on_unmount(self) -> None:
+        """Give the window its title back, let the machine sleep."""
+        self._alerts.close()
+        self._awake.stop()
+
+    # -- the live session ------------------------------------------------------------------
+
+    def resume(self) -> bool:
+        """Open the session in progress; tell whether there is one."""
+        if self.conductor is not None and self.conductor.state.finished is None:
+            self._show_session()
+            return True
+        saved = self.journal.open_session()
+        if saved is None:
+            return False
+        self._conduct(saved)
+        return True
+
+    def start(self, plan: SessionPlan, kind: str = "leg_day") -> None:
+        """Start a session; nothing is written before something happens in it."""
+        self.conductor = Conductor(
+            self.journal,
+            self.clock,
+            plan,
+            self.journal.new_session(kind),
+            post=self._post,
+            changed=self._session_changed,
+        )
+        self._show_session()
+
+    def _conduct(self, saved: SavedSession) -> None:
+        self.conductor = Conductor(
+            self.journal,
+            self.clock,
+            saved.plan,
+            saved.key,
+            ledger=saved.ledger,
+            draft=saved.draft,
+            post=self._post,
+            changed=self._session_changed,
+        )
+        self.conductor.wake()
+        if self.conductor.state.finished is None:
+            self._show_session()
+        else:
+            self.show_finish()
+
+    def _show_session(self) -> None:
+        assert self.conductor is not None
+        self._seen = self.conductor.view
+        self._awake.start()
+        self._only(SessionScreen(self.conductor, self.coach.rack))
+
+    def _only(self, screen: LegScreen) -> None:
+        """Show one screen over home, in place of what is there."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.push_screen(screen)
+
+    def show_finish(self) -> None:
+        """Show what the session was."""
+        if isinstance(self.screen, FinishScreen) or self.conductor is None:
+            return
+        self.coach.forget()
+        self._awake.stop()
+        self._only(FinishScreen(self.conductor))
+
+    def go_home(self) -> None:
+        """Home; a session in progress stays open, one with nothing in it leaves no trace."""
+        conductor = self.conductor
+        if conductor is not None:
+            conductor.discard_if_empty()
+            if not conductor.state.has_work or conductor.state.finished is not None:
+                self.conductor = None
+        self.coach.forget()
+        self._alerts.title("legtui")
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    def _post(self, call: Callable[[], None]) -> None:
+        """Bring an answer of the writer's thread to the app's own."""
+        loop = self._loop
+        if loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(call)
+
+    def _session_changed(self) -> None:
+        screen = self.screen
+        if isinstance(screen, FinishScreen) and self.conductor is not None:
+            if self.conductor.state.finished is None:
+                self._show_session()
+            else:
+                screen.show()
+            return
+        self._look()
+
+    def _tick(self) -> None:
+        if self.conductor is None:
+            return
+        self.conductor.tick()
+        self._look()
+
+    def _look(self) -> None:
+        """Show the session as it is now, ring for what time changed, wait for the deadline."""
+        conductor = self.conductor
+        if conductor is None:
+            return
+        view = conductor.view
+        before, self._seen = self._seen, view
+        if before is not None:
+            rung = signal(before, view)
+            if rung is not None:
+                self._ring(rung, view)
+        if isinstance(self.screen, SessionScreen):
+            self.screen.show()
+        self._show_title(view)
+        self._wait_for(view.changes_at)
+
+    def _wait_for(self, changes_at: int | None) -> None:
+        """Once exactly at the deadline, beside the four times a second."""
+        if changes_at == self._deadline_at:
+            return
+        if self._deadline is not None:
+            self._deadline.stop()
+            self._deadline = None
+        self._deadline_at = changes_at
+        if changes_at is None or self.conductor is None:
+            return
+        seconds = (changes_at - self.conductor.t) / 1000 / self.clock.speed
+        if seconds > 0:
+            self._deadline = self.set_timer(seconds + 0.002, self._tick)
+
+    def _ring(self, rung: Signal, view: View) -> None:
+        self._alerts.settings = self._alert_settings()
+        self._alerts.ring(_ALERTS[rung], _HEADLINES[rung], view.word.capitalize())
+
+    def _show_title(self, view: View) -> None:
+        timed = view.mode in (Mode.REST, Mode.HOLD, Mode.ROLL, Mode.SWITCH, Mode.GET_READY)
+        time = f" {clock(view.timer.shown_s)}" if timed else ""
+        self._alerts.title(f"{view.word}{time} · legtui")
+
+    def _alert_settings(self) -> AlertSettings:
+        chosen = self.preferences
+        return AlertSettings(chosen.bell, chosen.sound, chosen.notify, chosen.title)
+
+    def _to_terminal(self, characters: str) -> None:
+        driver = self._driver
+        if driver is not None and not driver.is_headless:
+            driver.write(characters)
+
+    # -- what screens ask for --------------------------------------------------------------
+
+    def set_preference(self, name: str, value: object) -> None:
+        """Remember a choice."""
+        self.preferences = replace(self.preferences, **{name: value})  # type: ignore[arg-type]
+        self.journal.set_setting(name, prefs.to_text(name, value))
+        self.coach = Coach(self.journal, self.preferences, self.clock.now)
+
+    def choose(
+        self, title: str, options: Sequence[Option], then: Callable[[int], None], text: str = ""
+    ) -> None:
+        """Ask to choose; `then` gets the place of what was chosen."""
+
+        def chosen(place: int | None) -> None:
+            if place is not None:
+                then(place)
+
+        self.push_screen(ChoiceScreen(title, options, self.look, text), chosen)
+
+    def ask(
+        self,
+        title: str,
+        then: Callable[[str], None],
+        *,
+        value: str = "",
+        check: Callable[[str], str | None] | None = None,
+    ) -> None:
+        """Ask for a line; `then` gets it."""
+
+        def entered(line: str | None) -> None:
+            if line:
+                then(line)
+
+        self.push_screen(PromptScreen(title, value=value, check=check), entered)
+
+    def ask_time(self, title: str, typed: str, then: Callable[[int, int], None]) -> None:
+        """Ask for a time of day; `then` gets hour and minute."""
+
+        def check(line: str) -> str | None:
+            return None if _time_of(line) else f"“{line[:20]}” is not a time, try 18:40"
+
+        def entered(line: str) -> None:
+            found = _time_of(line)
+            if found:
+                then(*found)
+
+        self.ask(title, entered, value=typed, check=check)
+
+    def page(self, title: str, lines: Sequence[str]) -> None:
+        """Open a text over the screen."""
+        self.push_screen(PageScreen(title, lines, self.look))
+
+    def show_help(self, screen: LegScreen) -> None:
+        """Open every key of a screen."""
+        self.page("Keys", help_lines(screen.actions))
+
+    def show_history(self) -> None:
+        """Open the history."""
+        self.push_screen(HistoryScreen())
+
+    def pop_screen_quietly(self) -> None:
+        """Back to the screen beneath."""
+        self.pop_screen()
+
+    def undo_last(self) -> None:
+        """Take back what was done last, wherever it was."""
+        self._took(self.journal.undo_last, "Undone: {}. U brings it back.", "Nothing to undo.")
+
+    def redo_last(self) -> None:
+        """Bring back what was taken back last."""
+        self._took(self.journal.redo_last, "Back again: {}.", "Nothing to bring back.")
+
+    def _took(self, take: Callable[[], object], said: str, nothing: str) -> None:
+        try:
+            took = take()
+        except JournalError as error:
+            self.notify(str(error), markup=False, severity="error")
+            return
+        words = getattr(took, "words", None)
+        self.notify(said.format(words) if words else nothing, markup=False)
+        self.coach.forget()
+        screen = self.screen
+        if isinstance(screen, HomeScreen):
+            screen.day = ""
+            screen.look_up()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action of the screen by its name, and the themes."""
+        if isinstance(screen, LegScreen):
+            for action in screen.actions:
+                if action.id != "palette" and action.possible():
+                    yield SystemCommand(action.word, action.help, action.run)
+        yield SystemCommand("Theme", "Change the colors.", self.action_change_theme)
+
+
+def _time_of(line: str) -> tuple[int, int] | None:
+    match = _TIME.match(line.strip())
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2])
+    return (hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _look_of(environ: os._Environ[str]) -> Look:
+    """Find out whether the terminal shows more than ASCII."""
+    language = next(
+        (environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environ.get(name)), ""
+    )
+    plain = environ.get("LEGTUI_ASCII", "") not in ("", "0")
+    return ASCII if plain or language in ("C", "POSIX") else UNICODE
