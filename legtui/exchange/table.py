@@ -10,6 +10,7 @@ import io
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from legtui.exchange.encoding import open_text
@@ -53,6 +54,13 @@ class Table:
     def names(self) -> tuple[str, ...]:
         """The header's names folded to compare: lower case, single spaces."""
         return tuple(fold(name) for name in self.header)
+
+    def column(self, name: str, most: int = 5000) -> Iterator[str]:
+        """Yield the cells under a column, of the first `most` records."""
+        at = self.names.index(name)
+        for record in islice(self.records(), most):
+            if at < len(record.cells):
+                yield record.cells[at]
 
     def records(self) -> Iterator[Record]:
         """Yield the records after the header; lines without any text are left out.

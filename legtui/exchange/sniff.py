@@ -1,0 +1,95 @@
+"""Finds out by itself what a file is, and reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legtui.exchange.encoding import encoding_of, text_of
+from legtui.exchange.errors import ExchangeError
+from legtui.exchange.formats import all_formats
+from legtui.exchange.gather import Options
+from legtui.exchange.layout import Format, TableFormat, TextFormat
+from legtui.exchange.records import Parsed
+from legtui.exchange.table import Table, find_table
+from legtui.text import one_line
+
+AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Sniffed:
+    """What a file is."""
+
+    format: Format
+    dialect: str
+    encoding: str
+    content: Table | str
+    """The table, or the whole text."""
+
+
+def format_ids() -> tuple[str, ...]:
+    """Return the names that `--format` takes, `auto` first."""
+    return (AUTO, *dict.fromkeys(one.id for one in all_formats()))
+
+
+def sniff(data: bytes, format_id: str = AUTO) -> Sniffed:
+    """Return what a file is; `format_id` leaves only that format's layouts.
+
+    Raises:
+        ExchangeError: It is no text, or none of the formats; one sentence.
+    """
+    if format_id not in format_ids():
+        raise ExchangeError(f"“{one_line(format_id, 20)}” is not a format legtui knows")
+    formats = [one for one in all_formats() if format_id in (AUTO, one.id)]
+    encoding = encoding_of(data)
+    return (
+        _among_texts(data, encoding, formats)
+        or _among_tables(data, encoding, formats)
+        or _none_of_them(format_id)
+    )
+
+
+def read(data: bytes, options: Options | None = None, format_id: str = AUTO) -> Parsed:
+    """Read a file of any format we know.
+
+    Raises:
+        NeedsUnit: Its weights have no unit; read it again with `Options(unit=...)`.
+        ExchangeError: It cannot be read; one sentence.
+    """
+    sniffed = sniff(data, format_id)
+    options = options or Options()
+    found, content = sniffed.format, sniffed.content
+    if isinstance(found, TableFormat) and isinstance(content, Table):
+        return found.read(content, sniffed.dialect, options)
+    if isinstance(found, TextFormat) and isinstance(content, str):
+        return found.read(content, sniffed.dialect, options)
+    raise ExchangeError("the file cannot be read")
+
+
+def _among_texts(data: bytes, encoding: str, formats: list[Format]) -> Sniffed | None:
+    head = data[:200_000].decode(encoding, errors="replace").lstrip("\ufeff \t\r\n")
+    is_json = head[:1] in ("{", "[")
+    if not is_json and "exercises:" not in head:
+        return None
+    text = text_of(data)
+    for one in formats:
+        if isinstance(one, TextFormat) and (dialect := one.claims(text)) is not None:
+            return Sniffed(one, dialect, encoding, text)
+    if is_json:
+        raise ExchangeError("the file is JSON, and not of an app that legtui knows")
+    return None
+
+
+def _among_tables(data: bytes, encoding: str, formats: list[Format]) -> Sniffed | None:
+    table = find_table(data)
+    for one in formats:
+        if isinstance(one, TableFormat) and (dialect := one.claims(table)) is not None:
+            return Sniffed(one, dialect, encoding, table)
+    return None
+
+
+def _none_of_them(format_id: str) -> Sniffed:
+    if format_id != AUTO:
+        raise ExchangeError(f"the first line is not that of a {format_id} file")
+    known = ", ".join(dict.fromkeys(one.title for one in all_formats()))
+    raise ExchangeError(f"the first line is not that of any app that legtui knows: {known}")
