@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from journal_fixtures import KEYS, Pen
+from session_fixtures import SMALL, kg
+
+from legtui.journal.journal import Journal
+from legtui.session.happenings import Noted, SetChanged
+from legtui.session.replay import replay
+from legtui.session.view import Draft, at
+from legtui.training.record import SetKind
+
+keys = st.lists(st.tuples(st.sampled_from(KEYS), st.integers(0, 90)), min_size=1, max_size=35)
+many = settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@pytest.fixture(scope="module")
+def journal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
+    with Journal.open(tmp_path_factory.mktemp("journal") / "legtui.db") as opened:
+        yield opened
+
+
+@given(keys, st.lists(st.integers(0, 5_000_000), max_size=4))
+@example([("enter", 0), *[("wait long", 6)] * 3, ("undo", 0), ("close", 90)], [0])
+@example([("enter", 1)] * 9 + [("correct", 1), ("undo", 1), ("redo", 1), ("form", 3)], [0])
+@many
+def test_a_loaded_session_is_the_running_one(
+    journal: Journal, pressed: list[tuple[str, int]], instants: list[int]
+) -> None:
+    pen = Pen.begin(journal).play(pressed)
+    loaded = journal.load(pen.key.id)
+    if not pen.hands.ledger.happenings:
+        assert loaded is None
+        return
+    assert loaded is not None
+    assert loaded.key == pen.key
+    assert loaded.plan == SMALL
+    assert loaded.ledger == pen.hands.ledger
+    state = replay(loaded.plan, loaded.ledger.standing)
+    for t in (pen.hands.t, *instants):
+        assert at(state, t) == at(pen.hands.state, t)
+
+
+@given(keys)
+@many
+def test_undo_and_redo_in_the_file_are_those_of_the_ledger(
+    journal: Journal, pressed: list[tuple[str, int]]
+) -> None:
+    pen = Pen.begin(journal).play([("enter", 1), *pressed])
+    for key in ("undo", "undo", "redo", "undo", "redo", "redo"):
+        pen.play([(key, 1)])
+        loaded = journal.load(pen.key.id)
+        assert loaded is not None
+        assert loaded.ledger == pen.hands.ledger
+
+
+def test_what_is_done_after_an_undo_ends_the_redo_in_the_file_too(journal: Journal) -> None:
+    pen = Pen.begin(journal).play([("enter", 1), ("enter", 1), ("undo", 1), ("note", 1)])
+    loaded = journal.load(pen.key.id)
+    assert loaded is not None
+    assert loaded.ledger.next_redo is None
+    journal.settle(pen.key.id).result()
+    assert journal.load(pen.key.id) == loaded
+
+
+def test_a_deed_that_takes_the_id_of_an_unacknowledged_one_replaces_it(journal: Journal) -> None:
+    pen = Pen.begin(journal)
+    while not pen.hands.state.sets:
+        pen.play([("enter", 1), ("wait", 61)])
+    while not isinstance(pen.hands.ledger.happenings[-1].what, SetChanged):
+        pen.play([("form", 1)])
+    ghost = pen.hands.ledger.happenings[-1]
+    instead = replace(ghost, what=Noted("instead"))
+    journal.record(pen.key, [instead]).result()
+    loaded = journal.load(pen.key.id)
+    assert loaded is not None
+    assert loaded.ledger.happenings == (*pen.hands.ledger.happenings[:-1], instead)
+    assert [one.set.form_ok for one in journal.sets_of(pen.key.id)] == [True]
+
+
+def test_the_draft_is_kept_until_it_is_dropped(journal: Journal) -> None:
+    pen = Pen.begin(journal).play([("enter", 1)])
+    for draft in (
+        Draft(1, SetKind.WORK, 2, kg("62.5"), (9, 8)),
+        Draft(0, SetKind.RAMP, 1, None, (11,)),
+        None,
+    ):
+        journal.save_draft(pen.key.id, draft).result()
+        loaded = journal.load(pen.key.id)
+        assert loaded is not None
+        assert loaded.draft == draft
+
+
+def test_sessions_share_their_routines_and_boots(tmp_path: Path) -> None:
+    with Journal.open(tmp_path / "legtui.db") as journal:
+        for _ in range(3):
+            Pen.begin(journal).play([("enter", 1)])
+        counts = [
+            journal._reader.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in ("routine", "routine_step", "boot", "lift")
+        ]
+    assert counts == [2, 6, 1, 2]
+
+
+def test_ids_go_on_after_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "legtui.db"
+    with Journal.open(path) as journal:
+        pen = Pen.begin(journal).to_the_end()
+        largest = journal.new_id()
+    ids = [one.id for one in pen.hands.ledger.happenings]
+    ids += [one.id for one in pen.hands.state.sets]
+    with Journal.open(path) as journal:
+        assert max(ids) < journal.new_id() <= largest
