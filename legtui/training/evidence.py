@@ -38,6 +38,9 @@ from legtui.training.record import Bout, LoggedSet, NoEvidence
 from legtui.training.units import grains
 from legtui.training.weight import Weight
 
+PROOF = 2
+"""Sessions in the range that prove a big step; until then two misses running undo it."""
+
 _SAME_PERCENT = 1
 """Loads typed in two units are the same within this; the rungs of two ladders never meet."""
 
@@ -190,9 +193,9 @@ class Standing:
     excused: bool = False
     """The last bout was a miss that the size of the step excuses."""
     step_from: Weight | None = None
-    """The load before a big step, while the step has been missed but for the grace."""
+    """The load before a big step, until two sessions in the range have proved it."""
     back_to: Weight | None = None
-    """The load to go back to: a big step was missed again after its grace session."""
+    """The load to go back to: an unproved big step was missed twice running."""
     fell_at: Weight | None = None
     """Where a big step was missed twice; the next try waits for all the reps it takes."""
     return_to: Weight | None = None
@@ -234,7 +237,9 @@ def _next(before: Standing, one: Judged, trained: Sequence[date]) -> Standing:
         returning = None
     same = heft(one.load) == heft(last.load)
     excused = missed and _big_step(last, one)
-    fell_back = missed and same and before.step_from is not None
+    unproved = before.step_from if same else None
+    fell_back = missed and unproved is not None and last.outcome is Outcome.MISS
+    at_load = (*before.at_load, one) if same else (one,)
     if missed and not excused:
         streak = (*streak, one)
     elif one.outcome in (Outcome.SUCCESS, Outcome.PARTIAL):
@@ -245,12 +250,18 @@ def _next(before: Standing, one: Judged, trained: Sequence[date]) -> Standing:
         misses=streak,
         deload=deload,
         excused=excused,
-        step_from=last.load if excused else None,
+        step_from=last.load if _big_step(last, one) else _unless_proved(unproved, at_load),
         back_to=before.step_from if fell_back else None,
         fell_at=one.load if fell_back else _still_above(before.fell_at, one),
         return_to=None if deload else returning,
-        at_load=(*before.at_load, one) if same else (one,),
+        at_load=at_load,
     )
+
+
+def _unless_proved(step_from: Weight | None, at_load: Sequence[Judged]) -> Weight | None:
+    """Return where a big step came from, until it was done twice."""
+    done = sum(one.outcome in (Outcome.SUCCESS, Outcome.PARTIAL) for one in at_load)
+    return step_from if done < PROOF else None
 
 
 def _still_above(fell_at: Weight | None, one: Judged) -> Weight | None:

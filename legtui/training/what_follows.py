@@ -6,9 +6,10 @@ Choices that the rules leave open:
 - Spoiled bouts change nothing but dates, with one exception: if it hurt since the last evidence,
   no step up.
 - At the end of a ladder, or with body weight alone, reps go on above the range, to 30.
-- A big step that is missed again after its grace session goes back to the load before, and is
-  tried again only with all the reps that it takes by Epley. Else the grace would add a fourth
-  session beyond the lifter's strength to the three that a deload waits for.
+- A big step is undone by two misses running, the grace session's among them, until two sessions
+  in the range have proved it. It is tried again only with all the reps that it takes by Epley.
+  Else the grace would add to the three misses that a deload waits for, and push a lifter beyond
+  their strength for four sessions.
 - Where the next load is too big a step, two reps over the range in the last set, twice running,
   are enough for it as well (the 2-for-2 rule).
 """

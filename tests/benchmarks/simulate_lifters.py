@@ -14,8 +14,8 @@ What is counted:
 
 - beyond: a session whose load cannot be lifted `lo` times even fresh and on a good day (one
   standard deviation above the average).
-- stuck: the longest run of sessions at one load although every set of an average day would
-  reach the middle of the range with the next load, one rep in reserve.
+- stuck: the longest run of sessions at one load although every set of an average day reaches the
+  top of the range, and would stay in it with the next load, one rep in reserve both times.
 - load: what is lifted at the end, as a share of the load that is right for the strength then.
 """
 
@@ -195,7 +195,7 @@ class Run:
 def simulate(lifter: Lifter, rule: Rule, weeks: int) -> Run:
     """Return how a lifter fares with a rule."""
     lift, luck = lifter.lift, Random(lifter.seed + 1)
-    lo, middle = lift.slot.reps[0], sum(lift.slot.reps) // 2
+    lo, hi = lift.slot.reps
     strength, before = lifter.start, 0
     history: list[Bout] = []
     was: Weight | None = None
@@ -212,7 +212,8 @@ def simulate(lifter: Lifter, rule: Rule, weeks: int) -> Run:
         beyond, beyond_run = beyond + over, beyond_run + 1 if over else 0
         tired = strength * (1 - lifter.fatigue * (lift.slot.sets - 1))
         following = next_up(lift.ladder, plan.load)
-        room = following is not None and can(tired, following) > middle
+        full = can(tired, plan.load) > hi
+        room = full and following is not None and can(tired, following) > lo
         stuck_run = stuck_run + 1 if room and plan.load == was else 0
         was = plan.load
         longest_beyond = max(longest_beyond, beyond_run)

@@ -285,6 +285,15 @@ def test_a_big_step_missed_twice_goes_back_and_waits_for_all_its_reps() -> None:
     assert said(today(*runs, *again, ready, slot=CURL, ladder=STACK)) == ("increase", kg(25), 12)
 
 
+def test_a_big_step_done_twice_is_proved_and_waits_for_three_misses() -> None:
+    step = [bout(CURL, kg(20), [18] * 3, 13), bout(CURL, kg(25), [12] * 3, 11, planned=kg(25))]
+    miss = [bout(CURL, kg(25), [9] * 3, days, planned=kg(25)) for days in (6, 4)]
+    assert said(today(*step, *miss, slot=CURL, ladder=STACK)) == ("deload", kg(20), 15)
+    proof = bout(CURL, kg(25), [12] * 3, 9, planned=kg(25))
+    given = today(*step, proof, *miss, slot=CURL, ladder=STACK)
+    assert (said(given), given.misses) == (("repeat", kg(25), 12), 2)
+
+
 def test_a_step_within_the_range_has_no_grace() -> None:
     before = bout(SQUAT, kg(100), FULL, 8, planned=kg(100))
     fell = bout(SQUAT, kg(102.5), [7, 7, 7, 7], 4, planned=kg(102.5), action="increase")
