@@ -1,6 +1,6 @@
 """`python -m legtui` is the command `legtui`."""
 
-from legtui.cli import main
+from legtui.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -11,9 +11,10 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.timer import Timer
 
-from legtui import preferences as prefs
-from legtui.coach import Coach
-from legtui.conductor import Conductor
+from legtui.desk import preferences as prefs
+from legtui.desk.coach import Coach
+from legtui.desk.conductor import Conductor
+from legtui.desk.preferences import Preferences
 from legtui.journal.errors import JournalError
 from legtui.journal.journal import Journal
 from legtui.journal.values import SavedSession
@@ -21,7 +22,6 @@ from legtui.machine.alerts import Alert, Alerts, AlertSettings
 from legtui.machine.awake import KeepAwake
 from legtui.machine.clock import Clock
 from legtui.machine.terminal import install_guards
-from legtui.preferences import Preferences
 from legtui.screens.base import LegScreen
 from legtui.screens.choice import ChoiceScreen, Option
 from legtui.screens.finish import FinishScreen

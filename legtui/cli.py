@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from legtui import __version__
-from legtui.contract import DATABASE_NAME, Exit
+from legtui.contract import DATABASE_NAME, DAYS, Exit
 from legtui.machine import folders
 
 if TYPE_CHECKING:
@@ -181,15 +181,13 @@ def _fast(speed: float) -> Callable[[Journal], Clock]:
 @_json_option
 @click.option("--limit", type=click.IntRange(1), help="At most so many sessions.")
 @click.pass_context
-def history(
-    context: click.Context, data_dir: str | None, as_json: bool, limit: int | None
-) -> None:
+def history(context: click.Context, data_dir: str | None, as_json: bool, limit: int | None) -> None:
     """Print the sessions, newest first."""
     from legtui.journal import logs
 
-    with _reading(_chosen(context, data_dir)) as journal:
+    with _journal_or_empty(_chosen(context, data_dir)) as journal:
         if as_json:
-            click.echo(json.dumps(logs.sessions_with_sets(journal, limit), ensure_ascii=False))
+            _print_json_list(logs.sessions_with_sets(journal, limit))
             return
         for line in logs.history_lines(journal, limit):
             click.echo(line)
@@ -206,7 +204,7 @@ def export(context: click.Context, data_dir: str | None, form: str, file: str | 
     """Write everything to FILE, or print it."""
     from legtui.exchange import export as out
 
-    with _reading(_chosen(context, data_dir)) as journal:
+    with _journal_or_empty(_chosen(context, data_dir)) as journal:
         chunks = out.csv_chunks(journal) if form == "csv" else out.json_chunks(journal)
         if file is None:
             for chunk in chunks:
@@ -223,25 +221,33 @@ def export(context: click.Context, data_dir: str | None, form: str, file: str | 
 @main.command(name="next")
 @_data_dir_option
 @_json_option
-@click.option("--session", "day", type=click.Choice(["A", "B"]), help="Instead of whose turn it is.")
+@click.option("--session", "day", type=click.Choice(DAYS), help="Instead of whose turn it is.")
 @click.pass_context
 def next_session(
     context: click.Context, data_dir: str | None, as_json: bool, day: str | None
 ) -> None:
     """Print the next prescription."""
-    from legtui import preferences, prescribed_words
-    from legtui.coach import Coach
+    from legtui.desk import preferences, prescribed_words
+    from legtui.desk.coach import Coach
     from legtui.machine.clock import SystemClock
 
     with _journal_or_empty(_chosen(context, data_dir)) as journal:
         coach = Coach(journal, preferences.read(journal.settings()), SystemClock().now)
         chosen = day or coach.next_day()
-        found = prescribed_words.as_dict(coach, chosen)
         if as_json:
-            click.echo(json.dumps(found, ensure_ascii=False))
+            click.echo(json.dumps(prescribed_words.as_dict(coach, chosen), ensure_ascii=False))
             return
-        for line in prescribed_words.as_lines(found):
+        for line in prescribed_words.as_lines(coach, chosen):
             click.echo(line)
+
+
+def _print_json_list(items: Iterable[dict[str, Any]]) -> None:
+    """Print a list item by item, so that a long one needs no memory."""
+    sys.stdout.write("[")
+    for place, item in enumerate(items):
+        sys.stdout.write(",\n" if place else "\n")
+        sys.stdout.write(json.dumps(item, ensure_ascii=False))
+    sys.stdout.write("\n]\n")
 
 
 @contextmanager
@@ -274,16 +280,17 @@ def load(
     unit: str | None,
 ) -> None:
     """Print how to build TARGET for EXERCISE on the equipment at hand."""
-    from legtui import load_words, preferences
+    from legtui.desk import load_words, preferences
 
     with _journal_or_empty(_chosen(context, data_dir)) as journal:
+        asked = (preferences.read(journal.settings()), exercise, target, unit)
         try:
-            found = load_words.as_dict(
-                preferences.read(journal.settings()), exercise, target, unit
+            found = (
+                json.dumps(load_words.as_dict(*asked)) if as_json else load_words.as_line(*asked)
             )
         except ValueError as error:
             raise Refused(str(error)) from None
-        click.echo(json.dumps(found) if as_json else load_words.as_line(found))
+        click.echo(found)
 
 
 def run() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from legtui.conductor import Conductor
+from legtui.desk.conductor import Conductor
 from legtui.session.happenings import SetFact
 from legtui.session.label import load_text, reps_text
 from legtui.session.plan import PlannedExercise

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from legtui.desk.preferences import Preferences
+from legtui.desk.rack import Rack
 from legtui.guide import load as guide
 from legtui.journal.journal import Journal
-from legtui.preferences import Preferences
-from legtui.rack import Rack
 from legtui.session.build import cool_down_alone, leg_day
 from legtui.session.label import load_text, reps_text
 from legtui.session.lookback import LastTime
