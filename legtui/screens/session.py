@@ -156,7 +156,7 @@ class SessionScreen(LegScreen):
 
     def _across_now(self, view: View) -> bool:
         """Stretches open across the room; `z` switches it, and is remembered."""
-        prefs = self.legtui.desk.preferences
+        prefs = self.legtui.preferences
         stretching = view.underneath in STEP_MODES and view.phase is Phase.COOL_DOWN
         return prefs.across_stretches if stretching else prefs.across
 
@@ -188,14 +188,14 @@ class SessionScreen(LegScreen):
             before = self.rack.before(exercise)
             equipment = self.rack.equipment(variation)
             settings = equipment.settings if isinstance(equipment, Stack) else ()
-            last = self.legtui.desk.coach.last_time(variation, state)
-            best = self.legtui.desk.coach.best(variation)
-            card = not exercise.begun and self.legtui.desk.coach.card_due(variation)
+            last = self.legtui.coach.last_time(variation, state)
+            best = self.legtui.coach.best(variation)
+            card = not exercise.begun and self.legtui.coach.card_due(variation)
         return Shown(
             view=view,
             state=state,
             wall=self.legtui.clock.now().local.strftime("%H:%M"),
-            ends_at=self.legtui.desk.coach.ends_at(state, t, self.legtui.clock.now()),
+            ends_at=self.legtui.coach.ends_at(state, t, self.legtui.clock.now()),
             phase_s=phase_s(state, view.phase, t) if view.phase in TIMED else 0,
             phases_s=(
                 phase_s(state, TIMED[0], t),
@@ -442,11 +442,11 @@ class SessionScreen(LegScreen):
         """Which variation instead?"""
         exercise = self.conductor.state.current
         assert exercise is not None
-        found = self.legtui.desk.coach.alternatives(exercise.plan)
+        found = self.legtui.coach.alternatives(exercise.plan)
         options = [Option(one.name, one.detail) for one in found]
 
         def swap(at: int) -> None:
-            now = self.legtui.desk.coach.planned_as(exercise.plan, found[at].variation)
+            now = self.legtui.coach.planned_as(exercise.plan, found[at].variation)
             self.act(acts.swap(self.conductor.state, self.conductor.t, now))
 
         self.legtui.choose("Swap for", options, swap)
@@ -482,7 +482,7 @@ class SessionScreen(LegScreen):
         """Why this weight?"""
         exercise = self.conductor.state.current
         if exercise is not None:
-            title, lines = why(exercise.plan, self.legtui.desk.coach.rests_on(exercise.plan))
+            title, lines = why(exercise.plan, self.legtui.coach.rests_on(exercise.plan))
             self.legtui.page(title, lines)
 
     def show_how(self) -> None:
@@ -498,7 +498,7 @@ class SessionScreen(LegScreen):
         view = self.view
         stretching = view.underneath in STEP_MODES and view.phase is Phase.COOL_DOWN
         name = "across_stretches" if stretching else "across"
-        self.legtui.set_preference(name, not getattr(self.legtui.desk.preferences, name))
+        self.legtui.set_preference(name, not getattr(self.legtui.preferences, name))
         self.show()
 
     def finish_here(self) -> None:

@@ -5,24 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legtui.session.expected import Cardio
+from legtui.session.lookback import LastTime
 from legtui.session.replay import State
 from legtui.session.view import View
 from legtui.training.equipment import Recipe
 from legtui.training.weight import Weight
 from legtui.widgets.look import UNICODE, Look
 
-
 CARDIO = Cardio()
-
-
-@dataclass(frozen=True, slots=True)
-class LastTime:
-    """What was lifted last in this variation."""
-
-    day: str
-    """`12 Nov`."""
-    sets: str
-    """`100 kg  10 10 9 8`."""
 
 
 @dataclass(frozen=True, slots=True)

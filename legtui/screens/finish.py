@@ -1,0 +1,192 @@
+"""The finish: what was done against what was planned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from legtui.desk.conductor import Conductor
+from legtui.guide import load as guide
+from legtui.screens.action import Action
+from legtui.screens.base import LegScreen
+from legtui.session.label import load_text, reps_text
+from legtui.session.plan import Phase
+from legtui.session.replay import Exercise, State
+from legtui.session.summary import phase_s, steps, work_sets
+from legtui.text import clock
+from legtui.training.equipment import Kind
+from legtui.widgets.big import Part, big
+from legtui.widgets.canvas import cells, cut
+from legtui.widgets.drawn import Drawn
+from legtui.widgets.figure import key
+from legtui.widgets.key_bar import KeyBar
+
+
+class FinishScreen(LegScreen):
+    """What the session was."""
+
+    CSS = """
+    FinishScreen { background: $background; align: center top; }
+    #finish-scroll { width: 80; max-width: 100%; height: 1fr; padding: 1 2; }
+    #finish { height: auto; }
+    """
+
+    def __init__(self, conductor: Conductor) -> None:
+        super().__init__()
+        self.conductor = conductor
+        self._records: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """One column that scrolls."""
+        with VerticalScroll(id="finish-scroll", can_focus=False):
+            yield Drawn(id="finish")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Draw it."""
+        self._records = self.legtui.coach.records(self.conductor.state, self.conductor.key.id)
+        self.show()
+
+    def on_resize(self) -> None:
+        """Its height follows its width."""
+        self.show()
+
+    def show(self) -> None:
+        """Draw it."""
+        if not self.is_mounted:
+            return
+        drawn = self.query_one("#finish", Drawn)
+        width = min(80, self.app.size.width) - 4
+        lines = self._lines(width)
+        drawn.styles.height = len(lines)
+        drawn.show(
+            lambda w, h: Content("\n").join(self._lines(w)),
+            (self.conductor.state, width, self.look, self.conductor.failure, self._records),
+        )
+        self.key_bar()
+
+    def _lines(self, width: int) -> list[Content]:
+        state, look = self.conductor.state, self.look
+        title = big([Part("DONE", "$done")], width, 5, look, align="left")
+        lines = [*title.split("\n", allow_blank=True), Content("")]
+        if self.conductor.failure:
+            lines.append(Content.styled(cut(self.conductor.failure, width), "bold $error"))
+        lines.append(Content.styled(look.text(self._whole(state)), "bold $foreground"))
+        lines += [Content.styled(look.text(one), "$muted") for one in self._phases(state)]
+        if state.exercises:
+            lines += [Content(""), *self._exercises(state, width)]
+        if self._records:
+            lines.append(Content(""))
+            lines += [
+                Content.assemble(("record  ", "bold $lift"), look.text(one))
+                for one in self._records
+            ]
+        nexts = self.legtui.coach.next_time(state)
+        if nexts:
+            lines += [Content(""), Content.styled("next time", "$muted")]
+            lines += [Content(look.text(cut(one, width))) for one in nexts]
+        lines += [Content(""), key("Enter", "home", look, main=True)]
+        return lines
+
+    def _whole(self, state: State) -> str:
+        sets = work_sets(state)
+        finished = state.finished
+        minutes = clock(finished.ended_t / 1000) if finished else ""
+        parts = [minutes]
+        if sets.planned:
+            parts.append(f"{sets.done} of {sets.planned} sets")
+        return " · ".join(part for part in parts if part)
+
+    def _phases(self, state: State) -> list[str]:
+        lines = []
+        for phase, name, what in (
+            (Phase.WARM_UP, "warm-up", "items"),
+            (Phase.MAIN, "main part", ""),
+            (Phase.COOL_DOWN, "cool-down", "holds"),
+        ):
+            planned = state.plan.main if phase is Phase.MAIN else state.plan.steps(phase)
+            if not planned:
+                continue
+            done = steps(state, phase)
+            spent = clock(phase_s(state, phase, state.t))
+            if phase is Phase.MAIN:
+                lines.append(f"{name:<10} {spent:>8}")
+            elif done.done:
+                lines.append(f"{name:<10} {spent:>8}   {done.done} of {done.planned} {what}")
+            else:
+                lines.append(f"{name:<10}  skipped")
+        return lines
+
+    def _exercises(self, state: State, width: int) -> list[Content]:
+        lines = []
+        for exercise in (state.exercises[slot] for slot in state.order):
+            name = cut(guide.variation(exercise.plan.variation).name, 26)
+            done = len(exercise.logged_work)
+            count = f"{done}/{exercise.plan.sets}"
+            style = "$done" if done >= exercise.plan.sets else "$muted"
+            text = _sets_text(exercise)
+            pad = " " * (28 - cells(name))
+            lines.append(
+                Content.assemble(
+                    (name + pad, "$foreground"),
+                    (f"{count:>4}  ", style),
+                    (cut(self.look.text(text), max(8, width - 36)), "$strong"),
+                )
+            )
+        return lines
+
+    # -- keys ------------------------------------------------------------------------------
+
+    def list_actions(self) -> Sequence[Action]:
+        """Return what can be done at the finish."""
+        scroll = self._scroll
+        return (
+            Action(
+                "home",
+                ("enter", "space", "pagedown", "escape"),
+                "Home",
+                "Home.",
+                self.legtui.go_home,
+                footer=100,
+            ),
+            Action(
+                "undo",
+                ("u", "pageup"),
+                "Undo",
+                "Take the finish back and go on.",
+                self._undo,
+                footer=90,
+            ),
+            Action("up", ("up",), "Scroll", "Scroll up.", lambda: scroll(-1)),
+            Action(
+                "down",
+                ("down",),
+                "Scroll",
+                "Scroll down.",
+                lambda: scroll(1),
+                footer=50,
+                shown_key="↑↓",
+            ),
+        )
+
+    def _scroll(self, by: int) -> None:
+        self.query_one("#finish-scroll", VerticalScroll).scroll_relative(y=by, animate=False)
+
+    def _undo(self) -> None:
+        self.conductor.undo()
+
+
+def _sets_text(exercise: Exercise) -> str:
+    """The working sets: `100 kg 10 10 9 8`."""
+    by_hand = exercise.plan.loaded_with is Kind.DUMBBELLS
+    parts: list[str] = []
+    load: object = exercise
+    for one in exercise.logged_work:
+        if one.load != load:
+            load = one.load
+            parts.append(load_text(one.load, by_hand))
+        parts.append(reps_text(one.reps))
+    return "  ".join(parts)

@@ -1,0 +1,62 @@
+"""Texts that open over a screen: why this weight, how to do it."""
+
+from __future__ import annotations
+
+from legtui.guide import load as guide
+from legtui.session.plan import Phase, PlannedExercise, TimedStep
+
+Page = tuple[str, list[str]]
+"""A title and its paragraphs; an empty one is a gap."""
+
+
+def why(planned: PlannedExercise, rests_on: list[str]) -> Page:
+    """Return why this load today, and the logged sets that say so."""
+    load = str(planned.load) if planned.load else "body weight"
+    lines = [planned.why or "This is what the guide says.", ""]
+    lines.append(
+        f"Aim: {planned.sets} sets of {planned.reps_lo}–{planned.reps_hi}, "
+        f"{planned.target} or more today."
+    )
+    if rests_on:
+        lines += ["", "It rests on these sets:", *rests_on]
+    return f"Why {load}", lines
+
+
+def how_to(planned: PlannedExercise | None, step: TimedStep | None) -> Page:
+    """Return how an exercise, or a warm-up item or stretch, is done."""
+    if planned is not None:
+        return _exercise(planned)
+    assert step is not None
+    if step.phase is Phase.WARM_UP:
+        item = guide.warm_up_item(step.step)
+        return item.name, [item.cue, "", f"For: {item.why}"]
+    stretch = guide.stretch(step.step)
+    return stretch.name, [stretch.cue, "", "For: " + ", ".join(stretch.muscles)]
+
+
+def _exercise(planned: PlannedExercise) -> Page:
+    variation = guide.variation(planned.variation)
+    text = guide.variation_text(planned.variation)
+    exercise = guide.exercise_text(planned.exercise)
+    figure = text.set_up.figure
+    rows = max(len(figure.start), len(figure.end))
+    wide = max(len(row) for row in (*figure.start, *figure.end))
+    drawn = [f"{_row(figure.start, row):<{wide}}    {_row(figure.end, row)}" for row in range(rows)]
+    faults = [f"{one.fault}: {one.mend}" for one in exercise.faults]
+    return variation.name, [
+        *drawn,
+        "",
+        f"Start: {text.set_up.start}",
+        f"Bail: {text.set_up.bail}",
+        "",
+        "Form:",
+        *exercise.tips,
+        *text.tips,
+        "",
+        "Common faults:",
+        *faults,
+    ]
+
+
+def _row(frame: tuple[str, ...], row: int) -> str:
+    return frame[row] if row < len(frame) else ""
