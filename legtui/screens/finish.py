@@ -70,7 +70,7 @@ class FinishScreen(LegScreen):
 
     def _lines(self, width: int) -> list[Content]:
         state, look = self.conductor.state, self.look
-        title = big([Part("DONE", "$done")], width, 5, look, align="left")
+        title = big([Part("DONE", "$done")], width, 4, look, align="left")
         lines = [*title.split("\n", allow_blank=True), Content("")]
         if self.conductor.failure:
             lines.append(Content.styled(cut(self.conductor.failure, width), "bold $error"))

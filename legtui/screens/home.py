@@ -78,7 +78,7 @@ class HomeScreen(LegScreen):
         since = "your first leg day"
         if recovery.days is not None:
             since = f"last legs {days_ago(recovery.days)}"
-        rows = 5 if height >= 20 else (3 if height >= 14 else 1)
+        rows = 4 if height >= 20 else (3 if height >= 14 else 1)
         title = big([Part(f"LEG DAY {self.day}", "$lift")], width, rows, look, align="left")
         lines = [*title.split("\n", allow_blank=True), Content("")]
         lines.append(
