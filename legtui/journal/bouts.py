@@ -149,13 +149,14 @@ def _said(conn: sqlite3.Connection, sessions: Sequence[int]) -> dict[int, _Said]
         planned = _Planned(row[2], row[3], (row[4], row[5]), row[6], weight(row[7], row[8]), row[9])
         found[row[0]].plans[row[1]].append(planned)
     for session, kind, slot, by, hurt in conn.execute(
-        "SELECT h.session_id, h.kind, coalesce(s.slot, e.slot, c.slot), c.by, p.exercise"
-        " FROM happening h LEFT JOIN set_skipped s ON s.happening_id = h.id AND s.kind = 'work'"
+        "SELECT h.session_id, k.name, coalesce(s.slot, e.slot, c.slot), c.by, p.exercise"
+        " FROM happening h CROSS JOIN kind k ON k.id = h.kind"
+        " LEFT JOIN set_skipped s ON s.happening_id = h.id AND s.kind = 'work'"
         " LEFT JOIN exercise_skipped e ON e.happening_id = h.id"
         " LEFT JOIN sets_changed c ON c.happening_id = h.id"
         " LEFT JOIN pain p ON p.happening_id = h.id"
-        f" WHERE h.session_id IN ({within}) AND h.undone = 0 AND h.kind IN"
-        " ('set_skipped', 'exercise_skipped', 'sets_changed', 'hurt', 'reordered')"
+        f" WHERE h.session_id IN ({within}) AND h.undone = 0"
+        " AND k.name IN ('set_skipped', 'exercise_skipped', 'sets_changed', 'hurt', 'reordered')"
     ):
         said = found[session]
         if kind == "reordered":

@@ -24,7 +24,7 @@ _STRAYS = {
     " JOIN happening a ON a.id = l.added_by"
     " WHERE a.session_id IS NOT NULL AND a.session_id <> l.session_id",
     "sets that hold twice": "SELECT count(*) FROM (SELECT 1 FROM standing_lifted"
-    " GROUP BY set_id, side HAVING count(*) > 1)",
+    " GROUP BY session_id, set_id, side HAVING count(*) > 1)",
     "sessions with two starts": "SELECT count(*) FROM (SELECT 1 FROM standing_head"
     " GROUP BY session_id HAVING count(*) > 1)",
     "acts that nobody did": "SELECT count(*) FROM happening h WHERE h.action <> h.id AND NOT EXISTS"

@@ -23,17 +23,18 @@ from legtui.training.record import SetKind
 NewId = Callable[[], int]
 
 
-def change_set(conn: sqlite3.Connection, act: int, at: Moment, set_id: int, now: SetValues) -> None:
+def change_set(
+    conn: sqlite3.Connection, act: int, at: Moment, session: int, set_id: int, now: SetValues
+) -> None:
     """Replace a set by what it is now; its number stays if its exercise and kind do."""
-    old = _set(conn, set_id)
-    session = old[0]
-    same = (old[3], old[4]) == (now.exercise, now.kind.value)
-    number = now.number or (old[2] if same else None)
+    old = _set(conn, session, set_id)
+    same = (old[2], old[3]) == (now.exercise, now.kind.value)
+    number = now.number or (old[1] if same else None)
     _begin(conn, act, session, "set_changed", at)
-    take_set(conn, set_id, act)
+    take_set(conn, session, set_id, act)
     values = replace(now, number=number)
-    logged = (old[5], old[6]) if now.logged_at is None else to_ms(now.logged_at)
-    _insert_set(conn, session, set_id, old[1], act, values, logged)
+    logged = (old[4], old[5]) if now.logged_at is None else to_ms(now.logged_at)
+    _insert_set(conn, session, set_id, old[0], act, values, logged)
     conn.execute("INSERT INTO correction VALUES (?, 'set')", (act,))
 
 
@@ -53,11 +54,11 @@ def add_set(
     _insert_set(conn, session, set_id, slot[0] if slot else None, act, new, logged)
 
 
-def delete_set(conn: sqlite3.Connection, act: int, at: Moment, set_id: int) -> None:
+def delete_set(conn: sqlite3.Connection, act: int, at: Moment, session: int, set_id: int) -> None:
     """Delete a set; those of its exercise and kind after it move up."""
-    session, _, number, exercise, kind, *_ = _set(conn, set_id)
+    _, number, exercise, kind, *_ = _set(conn, session, set_id)
     _begin(conn, act, session, "set_deleted", at)
-    take_set(conn, set_id, act)
+    take_set(conn, session, set_id, act)
     later = conn.execute(
         "SELECT s.* FROM standing_lifted s CROSS JOIN lift l ON l.id = s.lift_id"
         " WHERE s.session_id = ? AND l.exercise = ? AND s.kind = ? AND s.set_number > ?"
@@ -128,8 +129,8 @@ def reopen(conn: sqlite3.Connection, act: int, at: Moment, session: int) -> None
     """
     _head(conn, session)
     last = conn.execute(
-        "SELECT h.t_ms, h.utc_ms, h.offset_min, h.elapsed_ms, b.name FROM happening h"
-        " CROSS JOIN boot b ON b.id = h.boot"
+        "SELECT h.t_ms, h.utc_ms, c.offset_min, c.zero_ms + h.t_ms, b.name FROM happening h"
+        " CROSS JOIN clock c ON c.id = h.clock_id CROSS JOIN boot b ON b.id = c.boot_id"
         " WHERE h.session_id = ? AND h.undone < 2 ORDER BY h.id DESC LIMIT 1",
         (session,),
     ).fetchone()
@@ -219,15 +220,19 @@ def _head(conn: sqlite3.Connection, session: int) -> tuple[int, int]:
     return found
 
 
-def _set(conn: sqlite3.Connection, set_id: int) -> tuple[int, int | None, int, str, str, int, int]:
-    found: tuple[int, int | None, int, str, str, int, int] | None = conn.execute(
-        "SELECT s.session_id, s.slot, s.set_number, l.exercise, s.kind, s.logged_ms, s.offset_min"
-        " FROM standing_lifted s CROSS JOIN lift l ON l.id = s.lift_id WHERE s.set_id = ? LIMIT 1",
-        (set_id,),
+def _set(
+    conn: sqlite3.Connection, session: int, set_id: int
+) -> tuple[int | None, int, str, str, int, int]:
+    """Return slot, number, exercise, kind and when it was logged."""
+    _head(conn, session)
+    found: tuple[int | None, int, str, str, int, int] | None = conn.execute(
+        "SELECT s.slot, s.set_number, l.exercise, s.kind, s.logged_ms, s.offset_min"
+        " FROM standing_lifted s CROSS JOIN lift l ON l.id = s.lift_id"
+        " WHERE s.session_id = ? AND s.set_id = ? LIMIT 1",
+        (session, set_id),
     ).fetchone()
     if found is None:
         raise JournalError("There is no such set.", "It may have been deleted.")
-    _head(conn, found[0])
     return found
 
 

@@ -32,18 +32,18 @@ class History:
         self._write = write
         self._new_id = new_id
 
-    def change_set(self, set_id: int, now: SetValues, at: Moment) -> Future[int]:
+    def change_set(self, session_id: int, set_id: int, now: SetValues, at: Moment) -> Future[int]:
         """Replace a set by what it is now."""
-        return self._act(lambda conn, act: edits.change_set(conn, act, at, set_id, now))
+        return self._act(lambda conn, act: edits.change_set(conn, act, at, session_id, set_id, now))
 
     def add_set(self, session_id: int, new: SetValues, at: Moment) -> Future[int]:
         """Add a set that was lifted and not logged."""
         set_id = self._new_id()
         return self._act(lambda conn, act: edits.add_set(conn, act, at, set_id, session_id, new))
 
-    def delete_set(self, set_id: int, at: Moment) -> Future[int]:
+    def delete_set(self, session_id: int, set_id: int, at: Moment) -> Future[int]:
         """Delete a set; those of its exercise and kind after it move up."""
-        return self._act(lambda conn, act: edits.delete_set(conn, act, at, set_id))
+        return self._act(lambda conn, act: edits.delete_set(conn, act, at, session_id, set_id))
 
     def change_times(
         self, session_id: int, started: datetime, ended: datetime | None, at: Moment

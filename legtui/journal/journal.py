@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from legtui.journal import backup, checking, connect, loading, opening, reading, rows, undoing
@@ -248,6 +248,10 @@ class Journal:
         """Return the working sets per variation and session since, for the balance."""
         return self._read(lambda conn: reading.work_sets(conn, since_ms))
 
+    def query(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of a query; for the documented views. It can't write."""
+        return self._read(lambda conn: conn.execute(sql, values).fetchall())
+
     def session_count(self) -> int:
         """Return how many sessions there are."""
         return self._read(reading.session_count)
@@ -324,10 +328,18 @@ def _private_files() -> Iterator[None]:
         os.umask(before)
 
 
+_NEWEST_ROWS = 1000
+
+
 def _first_free_id(conn: sqlite3.Connection) -> int:
+    """Ids rise, so the largest are those of the newest rows; a set's own may be larger than
+    that of the act that logged it.
+    """
     largest = conn.execute(
         "SELECT max(ifnull((SELECT max(id) FROM happening), 0),"
-        " ifnull((SELECT max(set_id) FROM lifted), 0), ifnull((SELECT max(id) FROM session), 0))"
+        " ifnull((SELECT max(id) FROM session), 0), ifnull((SELECT max(set_id) FROM"
+        " (SELECT set_id FROM lifted ORDER BY id DESC LIMIT ?)), 0))",
+        (_NEWEST_ROWS,),
     ).fetchone()[0]
     return int(largest) + 1
 

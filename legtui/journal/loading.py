@@ -85,8 +85,10 @@ def read_draft(conn: sqlite3.Connection, session: int) -> Draft | None:
 
 def _happening_rows(conn: sqlite3.Connection, session: int) -> list[tuple[Any, ...]]:
     return conn.execute(
-        "SELECT h.id, h.action, h.kind, h.phase, h.t_ms, h.utc_ms, h.offset_min, h.elapsed_ms,"
-        " b.name, h.undone FROM happening h CROSS JOIN boot b ON b.id = h.boot"
+        "SELECT h.id, h.action, k.name, p.name, h.t_ms, h.utc_ms, c.offset_min,"
+        " c.zero_ms + h.t_ms, b.name, h.undone FROM happening h"
+        " CROSS JOIN kind k ON k.id = h.kind CROSS JOIN clock c ON c.id = h.clock_id"
+        " CROSS JOIN boot b ON b.id = c.boot_id LEFT JOIN phase p ON p.id = h.phase"
         " WHERE h.session_id = ? AND h.undone < 2 ORDER BY h.id",
         (session,),
     ).fetchall()
@@ -101,6 +103,15 @@ def _ledger(conn: sqlite3.Connection, session: int, rows: list[tuple[Any, ...]])
             at = Moment(utc_ms, offset_min, elapsed_ms, boot)
             happenings.append(Happening(one, action, t, at, what))
     return Ledger(tuple(happenings), frozenset(row[1] for row in rows if row[9]))
+
+
+_JOINS = dict.fromkeys(
+    ("step", "step_began"), "CROSS JOIN routine_step r ON r.id = p.routine_step_id"
+)
+_COLUMNS = {
+    "step": "p.happening_id, r.place, r.step, r.side, p.seconds, p.done",
+    "step_began": "p.happening_id, r.place, p.ready, p.seconds, p.choice",
+}
 
 
 class _Payloads:
@@ -129,7 +140,8 @@ class _Payloads:
             self._tables[table] = {
                 row[0]: row[1:]
                 for row in self._conn.execute(
-                    f"SELECT p.* FROM happening h CROSS JOIN {table} p ON p.happening_id = h.id"
+                    f"SELECT {_COLUMNS.get(table, 'p.*')} FROM happening h"
+                    f" CROSS JOIN {table} p ON p.happening_id = h.id {_JOINS.get(table, '')}"
                     " WHERE h.session_id = ?",
                     (self._session,),
                 )
@@ -143,6 +155,10 @@ class _Payloads:
             (self._session, one),
         ).fetchone()
         return found
+
+    def t(self, one: int) -> int:
+        """Return when a happening was, on the session's clock."""
+        return int(self._at[one][0])
 
     def session_t(self, one: int, utc_ms: int) -> int:
         """Return a wall time on the session's clock, by the happening that it came with."""
@@ -217,7 +233,8 @@ def _ending(reader: _Payloads, one: int) -> Finished:
 
 def _sets_logged(reader: _Payloads, one: int) -> SetsLogged | None:
     sets = reader.sets(one)
-    return SetsLogged(sets, *reader.row("rest", one)) if sets else None
+    seconds, ago_ms = reader.row("rest", one)
+    return SetsLogged(sets, seconds, reader.t(one) - ago_ms) if sets else None
 
 
 def _set_changed(reader: _Payloads, one: int) -> SetChanged | None:

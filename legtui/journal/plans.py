@@ -10,8 +10,6 @@ from legtui.session.plan import Phase, PlannedExercise, RampPlan, SessionPlan, S
 from legtui.training.equipment import Kind
 from legtui.training.weight import Unit, Weight
 
-_RAMPS = ("planned", "first", "second")
-
 
 def write_session(
     conn: sqlite3.Connection, session: int, uid: str, kind: str, plan: SessionPlan
@@ -58,7 +56,7 @@ def write_exercise(
         "INSERT INTO plan_ramp VALUES (?, ?, ?, ?, ?, ?)",
         [
             (made, place, number, *weight_columns(one.load), one.reps)
-            for place, ramp in zip(_RAMPS, ramps, strict=True)
+            for place, ramp in enumerate(ramps)
             for number, one in enumerate(ramp)
         ],
     )
@@ -117,9 +115,9 @@ def read_exercises(
                 unit=Unit(row[13]),
                 rest_s=row[14],
                 change_s=row[15],
-                ramp=tuple(ramps[plan, "planned"]),
-                ramp_if_first=tuple(ramps[plan, "first"]),
-                ramp_if_second=tuple(ramps[plan, "second"]),
+                ramp=tuple(ramps[plan, 0]),
+                ramp_if_first=tuple(ramps[plan, 1]),
+                ramp_if_second=tuple(ramps[plan, 2]),
                 action=row[16],
                 why=row[17],
                 based_on=tuple(basis[plan]),
@@ -129,8 +127,8 @@ def read_exercises(
     return {added_by: tuple(plans) for added_by, plans in found.items()}
 
 
-def _ramps(conn: sqlite3.Connection, session: int) -> dict[tuple[int, str], list[RampPlan]]:
-    found: dict[tuple[int, str], list[RampPlan]] = defaultdict(list)
+def _ramps(conn: sqlite3.Connection, session: int) -> dict[tuple[int, int], list[RampPlan]]:
+    found: dict[tuple[int, int], list[RampPlan]] = defaultdict(list)
     for plan, place, load, unit, reps in conn.execute(
         "SELECT r.plan_id, r.place, r.load, r.unit, r.reps FROM plan_exercise p"
         " CROSS JOIN plan_ramp r ON r.plan_id = p.id"

@@ -172,7 +172,7 @@ def newest_sessions(conn: sqlite3.Connection, lifts: Iterable[int], limit: int |
         mine: set[int] = set()
         cursor = conn.execute(
             "SELECT session_id, logged_ms FROM standing_lifted WHERE lift_id = ?"
-            " AND EXISTS (SELECT 1 FROM standing_head h"
+            " AND kind = 'work' AND side IS NOT 'right' AND EXISTS (SELECT 1 FROM standing_head h"
             "   WHERE h.session_id = standing_lifted.session_id)"
             " ORDER BY logged_ms DESC",
             (lift,),
@@ -242,8 +242,8 @@ def last_recorded_ms(conn: sqlite3.Connection) -> int | None:
         " UNION ALL SELECT max(started_ms) FROM head"
         " UNION ALL SELECT max(ended_ms) FROM (SELECT e.ended_ms FROM head h"
         "   CROSS JOIN ending e ON e.session_id = h.session_id ORDER BY h.started_ms DESC LIMIT 20)"
-        " UNION ALL SELECT max((SELECT max(logged_ms) FROM lifted WHERE lift_id = l.id))"
-        "   FROM lift l",
+        " UNION ALL SELECT max((SELECT max(logged_ms) FROM lifted WHERE lift_id = l.id"
+        "   AND kind = 'work' AND side IS NOT 'right')) FROM lift l",
         (NEW_AT_MOST,),
     ).fetchall()
     return max((row[0] for row in times if row[0] is not None), default=None)

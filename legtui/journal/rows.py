@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Sequence
 
 from legtui.journal.plans import weight_columns, write_exercise, write_session
+from legtui.journal.schema import KIND, PHASE
 from legtui.journal.undoing import settle
 from legtui.journal.values import SessionKey
-from legtui.journal.words import boot_id, lift_id
+from legtui.journal.words import clock_id, lift_id
 from legtui.session.happenings import (
     ExerciseSkipped,
     Finished,
@@ -101,19 +102,17 @@ def _is_new(conn: sqlite3.Connection, session: int, one: Happening) -> bool:
     row = (
         session,
         one.action,
-        KINDS[type(one.what)],
+        KIND[KINDS[type(one.what)]],
         _phase(one.what),
         one.t,
         one.at.utc_ms,
-        one.at.offset_min,
-        one.at.elapsed_ms,
-        boot_id(conn, one.at.boot),
+        clock_id(conn, one.at, one.t),
     )
-    columns = "session_id, action, kind, phase, t_ms, utc_ms, offset_min, elapsed_ms, boot"
+    columns = "session_id, action, kind, phase, t_ms, utc_ms, clock_id"
     there = conn.execute(f"SELECT {columns} FROM happening WHERE id = ?", (one.id,)).fetchone()
     if there is None:
         conn.execute(
-            f"INSERT INTO happening(id, {columns}) VALUES (?,?,?,?,?,?,?,?,?,?)", (one.id, *row)
+            f"INSERT INTO happening(id, {columns}) VALUES (?,?,?,?,?,?,?,?)", (one.id, *row)
         )
         return True
     if there == row:
@@ -143,26 +142,16 @@ def insert_act(
 ) -> None:
     """Write an act that happens outside a running session."""
     conn.execute(
-        "INSERT INTO happening(id, session_id, action, kind, t_ms, utc_ms, offset_min,"
-        " elapsed_ms, boot) VALUES (?,?,?,?,?,?,?,?,?)",
-        (
-            one,
-            session,
-            one,
-            kind,
-            t,
-            at.utc_ms,
-            at.offset_min,
-            at.elapsed_ms,
-            boot_id(conn, at.boot),
-        ),
+        "INSERT INTO happening(id, session_id, action, kind, t_ms, utc_ms, clock_id)"
+        " VALUES (?,?,?,?,?,?,?)",
+        (one, session, one, KIND[kind], t, at.utc_ms, clock_id(conn, at, t)),
     )
 
 
-def _phase(what: What) -> str | None:
+def _phase(what: What) -> int | None:
     if isinstance(what, PhaseBegan | MovedOn | StepBegan | StepEnded):
-        return what.phase.value
-    return Phase.MAIN.value if isinstance(what, _LIFTING) else None
+        return PHASE[what.phase]
+    return PHASE[Phase.MAIN] if isinstance(what, _LIFTING) else None
 
 
 def _payload(
@@ -181,7 +170,7 @@ def _payload(
             for fact in sets:
                 logged_ms = one.at.utc_ms - (one.t - fact.logged_t)
                 _insert_set(conn, session, one.id, fact, logged_ms, one.at.offset_min)
-            conn.execute("INSERT INTO rest VALUES (?,?,?)", (one.id, rest_s, from_t))
+            conn.execute("INSERT INTO rest VALUES (?,?,?)", (one.id, rest_s, one.t - from_t))
         case SetChanged(now=fact, field=field):
             _change_set(conn, session, one, fact)
             conn.execute("INSERT INTO correction VALUES (?,?)", (one.id, field))
@@ -204,6 +193,10 @@ def _payload(
                     one.id,
                 ),
             )
+        case StepBegan(ready=ready, seconds=seconds, choice=choice):
+            _step(conn, session, one, "step_began", (ready, seconds, choice))
+        case StepEnded(seconds=spent, done=done):
+            _step(conn, session, one, "step", (spent, done))
         case what:
             _small_payload(conn, one.id, what)
 
@@ -211,10 +204,6 @@ def _payload(
 def _small_payload(conn: sqlite3.Connection, happening: int, what: What) -> None:
     row: tuple[str, tuple[object, ...]]
     match what:
-        case StepBegan(index=place, ready=ready, seconds=seconds, choice=choice):
-            row = ("step_began", (place, ready, seconds, choice))
-        case StepEnded(index=place, step=step, side=side, seconds=spent, done=done):
-            row = ("step", (place, step, side, spent, done))
         case SetSkipped(slot=slot, kind=kind):
             row = ("set_skipped", (slot, kind.value))
         case ExerciseSkipped(slot=slot):
@@ -234,6 +223,26 @@ def _small_payload(conn: sqlite3.Connection, happening: int, what: What) -> None
     table, values = row
     marks = ",".join("?" * (len(values) + 1))
     conn.execute(f"INSERT INTO {table} VALUES ({marks})", (happening, *values))
+
+
+def _step(
+    conn: sqlite3.Connection,
+    session: int,
+    one: Happening,
+    table: str,
+    values: tuple[object, ...],
+) -> None:
+    """Write what happened to a timed step, which is one of the session's routines."""
+    assert isinstance(one.what, StepBegan | StepEnded)
+    found = conn.execute(
+        f"SELECT r.id FROM session s CROSS JOIN routine_step r ON r.routine_id = s.{one.what.phase}"
+        " AND r.place = ? WHERE s.id = ?",
+        (one.what.index, session),
+    ).fetchone()
+    if found is None:
+        raise sqlite3.IntegrityError(f"step {one.what.index} is not in the plan")
+    marks = ",".join("?" * (len(values) + 2))
+    conn.execute(f"INSERT INTO {table} VALUES ({marks})", (one.id, found[0], *values))
 
 
 def _insert_set(
@@ -275,20 +284,21 @@ def _change_set(conn: sqlite3.Connection, session: int, one: Happening, fact: Se
     """The set as it is now; the wall time it was lifted at goes by the act that logged it."""
     first = conn.execute(
         "SELECT h.t_ms, h.utc_ms, l.offset_min FROM lifted l"
-        " CROSS JOIN happening h ON h.id = l.added_by WHERE l.set_id = ? ORDER BY l.id LIMIT 1",
-        (fact.id,),
+        " CROSS JOIN happening h ON h.id = l.added_by"
+        " WHERE l.session_id = ? AND l.set_id = ? ORDER BY l.id LIMIT 1",
+        (session, fact.id),
     ).fetchone() or (one.t, one.at.utc_ms, one.at.offset_min)
-    take_set(conn, fact.id, one.id)
+    take_set(conn, session, fact.id, one.id)
     logged_ms = first[1] - (first[0] - fact.logged_t)
     _insert_set(conn, session, one.id, fact, logged_ms, first[2])
 
 
-def take_set(conn: sqlite3.Connection, set_id: int, taken_by: int) -> None:
+def take_set(conn: sqlite3.Connection, session: int, set_id: int, taken_by: int) -> None:
     """Take away the versions of a set that hold."""
     conn.execute(
         "UPDATE lifted SET taken_by = ? WHERE id IN"
-        " (SELECT id FROM standing_lifted WHERE set_id = ?)",
-        (taken_by, set_id),
+        " (SELECT id FROM standing_lifted WHERE session_id = ? AND set_id = ?)",
+        (taken_by, session, set_id),
     )
 
 

@@ -16,13 +16,34 @@ HAPPENING_KINDS: Final = (
     "set_added", "set_deleted", "times_changed", "note_changed", "session_added",
     "session_deleted", "reopened", "imported",
 )  # fmt: skip
-"""The second half happens outside a running session: changes of the history, imports."""
+"""What is after `finished` happens outside a running session: changes of the history, imports."""
+
+PHASES: Final = ("warm_up", "main", "cool_down", "done")
+
+KIND: Final = {name: number for number, name in enumerate(HAPPENING_KINDS, 1)}
+"""The number of a kind of happening, as in the table `kind`. Add at the end, never renumber."""
+
+PHASE: Final = {name: number for number, name in enumerate(PHASES, 1)}
+"""The number of a phase, as in the table `phase`."""
 
 FIRST: Final = (
     """
 CREATE TABLE boot(
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE
+) STRICT
+""",
+    "CREATE TABLE kind(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
+    "CREATE TABLE phase(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
+    f"INSERT INTO kind VALUES {', '.join(str((n, name)) for name, n in KIND.items())}",
+    f"INSERT INTO phase VALUES {', '.join(str((n, name)) for name, n in PHASE.items())}",
+    """
+CREATE TABLE clock(
+  id INTEGER PRIMARY KEY,
+  boot_id INTEGER NOT NULL REFERENCES boot(id),
+  zero_ms INTEGER NOT NULL,
+  offset_min INTEGER NOT NULL CHECK (offset_min BETWEEN -1440 AND 1440),
+  UNIQUE (boot_id, zero_ms, offset_min)
 ) STRICT
 """,
     """
@@ -42,6 +63,7 @@ CREATE TABLE routine(
 """,
     """
 CREATE TABLE routine_step(
+  id INTEGER PRIMARY KEY,
   routine_id INTEGER NOT NULL REFERENCES routine(id),
   place INTEGER NOT NULL CHECK (place >= 0),
   step TEXT NOT NULL,
@@ -51,8 +73,8 @@ CREATE TABLE routine_step(
   seconds INTEGER NOT NULL,
   ready_s INTEGER NOT NULL,
   reps INTEGER,
-  PRIMARY KEY (routine_id, place)
-) STRICT, WITHOUT ROWID
+  UNIQUE (routine_id, place)
+) STRICT
 """,
     """
 CREATE TABLE session(
@@ -63,18 +85,16 @@ CREATE TABLE session(
   cool_down INTEGER REFERENCES routine(id)
 ) STRICT
 """,
-    f"""
+    """
 CREATE TABLE happening(
   id INTEGER PRIMARY KEY,
   session_id INTEGER REFERENCES session(id),
   action INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN {HAPPENING_KINDS}),
-  phase TEXT CHECK (phase IN ('warm_up', 'main', 'cool_down', 'done')),
+  kind INTEGER NOT NULL REFERENCES kind(id),
+  phase INTEGER REFERENCES phase(id),
   t_ms INTEGER NOT NULL,
   utc_ms INTEGER NOT NULL,
-  offset_min INTEGER NOT NULL CHECK (offset_min BETWEEN -1440 AND 1440),
-  elapsed_ms INTEGER NOT NULL,
-  boot INTEGER NOT NULL REFERENCES boot(id),
+  clock_id INTEGER NOT NULL REFERENCES clock(id),
   undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1, 2))
 ) STRICT
 """,
@@ -138,9 +158,9 @@ CREATE TABLE lifted(
   CHECK ((load IS NULL) = (unit IS NULL))
 ) STRICT
 """,
-    "CREATE INDEX lifted_by_session ON lifted(session_id)",
-    "CREATE INDEX lifted_by_lift ON lifted(lift_id, logged_ms, session_id)",
-    "CREATE UNIQUE INDEX lifted_once ON lifted(set_id, added_by, ifnull(side, ''))",
+    "CREATE INDEX lifted_by_session ON lifted(session_id, set_id)",
+    "CREATE INDEX lifted_by_lift ON lifted(lift_id, logged_ms, session_id)"
+    " WHERE kind = 'work' AND side IS NOT 'right'",
     """
 CREATE TABLE correction(
   happening_id INTEGER PRIMARY KEY REFERENCES happening(id),
@@ -151,13 +171,13 @@ CREATE TABLE correction(
 CREATE TABLE rest(
   happening_id INTEGER PRIMARY KEY REFERENCES happening(id),
   seconds INTEGER,
-  from_t_ms INTEGER NOT NULL
+  ago_ms INTEGER NOT NULL
 ) STRICT
 """,
     """
 CREATE TABLE step_began(
   happening_id INTEGER PRIMARY KEY REFERENCES happening(id),
-  place INTEGER NOT NULL,
+  routine_step_id INTEGER NOT NULL REFERENCES routine_step(id),
   ready INTEGER NOT NULL CHECK (ready IN (0, 1)),
   seconds INTEGER,
   choice TEXT
@@ -166,9 +186,7 @@ CREATE TABLE step_began(
     """
 CREATE TABLE step(
   happening_id INTEGER PRIMARY KEY REFERENCES happening(id),
-  place INTEGER NOT NULL,
-  step TEXT NOT NULL,
-  side TEXT CHECK (side IN ('left', 'right')),
+  routine_step_id INTEGER NOT NULL REFERENCES routine_step(id),
   seconds INTEGER NOT NULL CHECK (seconds >= 0),
   done INTEGER NOT NULL CHECK (done IN (0, 1))
 ) STRICT
@@ -248,7 +266,7 @@ CREATE TABLE plan_exercise(
     """
 CREATE TABLE plan_ramp(
   plan_id INTEGER NOT NULL REFERENCES plan_exercise(id),
-  place TEXT NOT NULL CHECK (place IN ('planned', 'first', 'second')),
+  place INTEGER NOT NULL CHECK (place IN (0, 1, 2)),
   number INTEGER NOT NULL,
   load INTEGER,
   unit TEXT CHECK (unit IN ('kg', 'lb')),

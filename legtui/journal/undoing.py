@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from legtui.journal.schema import KIND
+
 STANDS, TAKEN_BACK, GONE = 0, 1, 2
 """A happening that holds; one that redo can bring back; one that is taken back for good."""
 
@@ -44,8 +46,9 @@ def settle_history(conn: sqlite3.Connection, session: int | None) -> None:
 def last_standing(conn: sqlite3.Connection) -> tuple[int, int | None, str] | None:
     """Return the newest act that can be taken back: its id, session and kind."""
     found: tuple[int, int | None, str] | None = conn.execute(
-        "SELECT id, session_id, kind FROM happening"
-        " WHERE undone = 0 AND action = id AND kind <> 'started' ORDER BY id DESC LIMIT 1"
+        "SELECT id, session_id, (SELECT name FROM kind k WHERE k.id = kind) FROM happening"
+        " WHERE undone = 0 AND action = id AND kind <> ? ORDER BY id DESC LIMIT 1",
+        (KIND["started"],),
     ).fetchone()
     return found
 
@@ -53,7 +56,7 @@ def last_standing(conn: sqlite3.Connection) -> tuple[int, int | None, str] | Non
 def last_taken_back(conn: sqlite3.Connection) -> tuple[int, int | None, str] | None:
     """Return the act to bring back: of the history first, then of the session in progress."""
     found: tuple[int, int | None, str] | None = conn.execute(
-        "SELECT h.id, h.session_id, h.kind FROM happening h"
+        "SELECT h.id, h.session_id, k.name FROM happening h CROSS JOIN kind k ON k.id = h.kind"
         " WHERE h.undone = 1 AND h.action = h.id"
         " ORDER BY h.session_id IS NOT NULL AND NOT EXISTS"
         "   (SELECT 1 FROM standing_ending e WHERE e.session_id = h.session_id), h.id LIMIT 1"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from legtui.journal.schema import KIND, PHASE
+
 
 def _standing(table: str) -> str:
     return f"""
@@ -34,17 +36,18 @@ def _phase_seconds(phase: str) -> str:
     """
     facts = (
         "FROM happening p WHERE p.session_id = h.session_id AND p.undone = 0"
-        f" AND p.phase = '{phase}' AND p.kind <> 'moved_on'"
+        f" AND p.phase = {PHASE[phase]} AND p.kind <> {KIND['moved_on']}"
     )
     return f"""
   (SELECT (coalesce(sum(length), 0) + 500) / 1000
    FROM (SELECT id, lead(t_ms) OVER (ORDER BY id) - t_ms AS length,
            lead(kind) OVER (ORDER BY id) AS following,
-           max(CASE kind WHEN 'paused' THEN 2 * id + 1 WHEN 'went_on' THEN 2 * id END)
+           max(CASE kind WHEN {KIND["paused"]} THEN 2 * id + 1
+                 WHEN {KIND["went_on"]} THEN 2 * id END)
              OVER (ORDER BY id) % 2 AS paused
          FROM happening WHERE session_id = h.session_id AND undone = 0)
    WHERE id >= (SELECT min(p.id) {facts}) AND id < (SELECT max(p.id) {facts})
-     AND ifnull(paused, 0) = 0 AND following <> 'went_on')"""
+     AND ifnull(paused, 0) = 0 AND following <> {KIND["went_on"]})"""
 
 
 _LAST_ENDING = "FROM standing_ending e WHERE e.session_id = h.session_id ORDER BY e.id DESC LIMIT 1"
@@ -82,19 +85,34 @@ CROSS JOIN lift l ON l.id = s.lift_id
 """,
     "step_log": f"""
 CREATE VIEW step_log AS
-SELECT h.session_id, a.phase, p.step, p.side, p.seconds,
+SELECT h.session_id, f.name AS phase, r.step, r.side, p.seconds,
   iif(p.done, 'done', 'skipped') AS status,
-  {_time("a.utc_ms", "a.offset_min")} AS ended_at
+  {_time("a.utc_ms", "c.offset_min")} AS ended_at
 FROM standing_head h
-CROSS JOIN happening a ON a.session_id = h.session_id AND a.undone = 0 AND a.kind = 'step_ended'
+CROSS JOIN happening a
+  ON a.session_id = h.session_id AND a.undone = 0 AND a.kind = {KIND["step_ended"]}
 CROSS JOIN step p ON p.happening_id = a.id
+CROSS JOIN routine_step r ON r.id = p.routine_step_id
+CROSS JOIN phase f ON f.id = a.phase
+CROSS JOIN clock c ON c.id = a.clock_id
 """,
     "pain_log": f"""
 CREATE VIEW pain_log AS
-SELECT h.session_id, {_time("a.utc_ms", "a.offset_min")} AS at,
+SELECT h.session_id, {_time("a.utc_ms", "c.offset_min")} AS at,
   nullif(p.exercise, '') AS exercise, p.place, p.kind, nullif(p.note, '') AS note
 FROM standing_head h
-CROSS JOIN happening a ON a.session_id = h.session_id AND a.undone = 0 AND a.kind = 'hurt'
+CROSS JOIN happening a
+  ON a.session_id = h.session_id AND a.undone = 0 AND a.kind = {KIND["hurt"]}
 CROSS JOIN pain p ON p.happening_id = a.id
+CROSS JOIN clock c ON c.id = a.clock_id
+""",
+    "happening_log": f"""
+CREATE VIEW happening_log AS
+SELECT a.session_id, a.id, a.action, {_time("a.utc_ms", "c.offset_min")} AS at, k.name AS kind,
+  f.name AS phase, a.t_ms, a.undone
+FROM happening a
+CROSS JOIN kind k ON k.id = a.kind
+CROSS JOIN clock c ON c.id = a.clock_id
+LEFT JOIN phase f ON f.id = a.phase
 """,
 }

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from legtui.session.moment import Moment
 from legtui.session.plan import TimedStep
 
 
@@ -13,6 +14,22 @@ def boot_id(conn: sqlite3.Connection, name: str) -> int:
     """Return the id of a boot, made if it is new."""
     conn.execute("INSERT INTO boot(name) VALUES (?) ON CONFLICT DO NOTHING", (name,))
     return int(conn.execute("SELECT id FROM boot WHERE name = ?", (name,)).fetchone()[0])
+
+
+def clock_id(conn: sqlite3.Connection, at: Moment, t: int) -> int:
+    """Return the id of a clock, made if it is new.
+
+    It says where the session's clock began on the machine's, and the zone; both stay the same
+    for a whole session as a rule.
+    """
+    row = (boot_id(conn, at.boot), at.elapsed_ms - t, at.offset_min)
+    conn.execute(
+        "INSERT INTO clock(boot_id, zero_ms, offset_min) VALUES (?,?,?) ON CONFLICT DO NOTHING", row
+    )
+    found = conn.execute(
+        "SELECT id FROM clock WHERE boot_id = ? AND zero_ms = ? AND offset_min = ?", row
+    )
+    return int(found.fetchone()[0])
 
 
 def lift_id(conn: sqlite3.Connection, exercise: str, variation: str) -> int:
@@ -58,7 +75,8 @@ def routine_id(conn: sqlite3.Connection, phase: str, name: str, steps: Sequence[
         ).fetchone()[0]
     )
     conn.executemany(
-        "INSERT INTO routine_step VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO routine_step(routine_id, place, step, kind, side, round, seconds, ready_s,"
+        " reps) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(made, *row) for row in rows],
     )
     return made

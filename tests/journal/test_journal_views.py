@@ -253,7 +253,7 @@ def test_nothing_that_is_wrong_gets_in(tmp_path: Path) -> None:
         "UPDATE lifted SET kind = 'warm'",
         "UPDATE lifted SET reps = 'ten'",
         "UPDATE lifted SET unit = NULL",
-        "UPDATE happening SET kind = 'guess'",
+        "UPDATE happening SET t_ms = 'late'",
         "UPDATE happening SET undone = 3",
         "INSERT INTO lifted SELECT * FROM lifted",
     ):
