@@ -1,0 +1,93 @@
+"""Fills a file with made-up leg days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from datetime import timedelta
+from itertools import islice
+from random import Random
+
+from legtui.demo.habits import course
+from legtui.demo.lifter import Lifter
+from legtui.demo.planner import BOUTS, FEW, Planner
+from legtui.demo.play import Play
+from legtui.demo.recorder import Ends, Recorder
+from legtui.demo.remembered import bouts_of
+from legtui.demo.schedule import leg_days
+from legtui.journal.journal import Journal
+from legtui.journal.values import SessionKey
+from legtui.session.happenings import Happening
+from legtui.session.moment import Moment
+from legtui.session.plan import SessionPlan
+
+Played = tuple[SessionKey, Sequence[Happening], SessionPlan]
+
+_BATCH = 200
+"""Sessions written in one transaction."""
+
+_PLAIN = 2
+"""So many of the last sessions, a day A and a day B, go as planned."""
+
+_RECENT = 200
+"""So many of the last sessions are planned from all the bouts that the rules look at."""
+
+_FREE = timedelta(hours=24)
+"""So long until the next session, and one may be left open for hours."""
+
+
+def generate(
+    journal: Journal,
+    *,
+    sessions: int = 24,
+    seed: int = 1,
+    end: Moment,
+    warm_up: str = "standard",
+    cool_down: str = "standard",
+) -> None:
+    """Write made-up leg days, the last three or four days before `end`.
+
+    In a new file the same arguments give the same rows. It returns once all are on the disk.
+
+    Args:
+        journal: Where to.
+        sessions: How many; twice a week, and denser where they would begin before 2000.
+        seed: The same makes up the same.
+        end: Now; nothing is later.
+        warm_up: A list of the guide.
+        cool_down: A list of the guide.
+
+    Raises:
+        ValueError: So many do not fit between the year 2000 and `end`.
+        JournalError: They could not be written.
+    """
+    luck = Random(seed)
+    starts = leg_days(sessions, end, luck)
+    played = _played(journal, starts, Planner(warm_up, cool_down), luck)
+    before: Future[None] | None = None
+    while batch := tuple(islice(played, _BATCH)):
+        if before is not None:
+            before.result()
+        before = journal.record_all(batch)
+    if before is not None:
+        before.result()
+
+
+def _played(
+    journal: Journal, starts: Sequence[Moment], planner: Planner, luck: Random
+) -> Iterator[Played]:
+    lifter, ends = Lifter(luck), Ends()
+    for number, start in enumerate(starts):
+        following = starts[number + 1] if number + 1 < len(starts) else None
+        free = following is not None and following.utc_ms - start.utc_ms >= _FREE / _MS
+        befalls = course(luck, may_be_left_open=free, plain=number >= len(starts) - _PLAIN)
+        most = BOUTS if number >= len(starts) - _RECENT else FEW
+        plan = planner.plan("AB"[number % 2], start.local.date(), most)
+        key = SessionKey(journal.new_id(), f"{luck.getrandbits(128):032x}")
+        recorder = Recorder(plan, start, journal.new_id, ends)
+        Play(recorder, lifter, befalls, luck).whole()
+        planner.learn(bouts_of(key.id, start, recorder.state))
+        yield key, recorder.happenings, plan
+
+
+_MS = timedelta(milliseconds=1)

@@ -1,0 +1,113 @@
+"""Writes a made-up session down as the running program does: deeds and what ends by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from legtui.session import by_itself
+from legtui.session.acts import Act
+from legtui.session.happenings import Finished, Happening, Started, StepEnded, What
+from legtui.session.moment import Moment
+from legtui.session.plan import SessionPlan, TimedStep
+from legtui.session.replay import State, advance, opening
+
+_LONG_MS = 2 * 3_600_000
+"""Longer than the timed steps of a phase, and shorter than what counts as left open."""
+
+Ends = dict[tuple[tuple[TimedStep, ...], int], Act]
+"""What ends by itself from the beginning of a step on, with times from there."""
+
+
+class Recorder:
+    """One session from its start.
+
+    Args:
+        plan: What it sets out to do.
+        start: When the first key is pressed.
+        new_id: Makes rising ids.
+        ends: What is known of timed steps; shared by sessions, as they do the same ones.
+    """
+
+    def __init__(
+        self, plan: SessionPlan, start: Moment, new_id: Callable[[], int], ends: Ends
+    ) -> None:
+        self.state: State = opening(plan)
+        self.happenings: list[Happening] = []
+        self.t = 0
+        """The session's clock, ms."""
+        self.start = start
+        self.new_id = new_id
+        self._ends = ends
+        self._action = 0
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass."""
+        self.t += round(1000 * seconds)
+
+    def do(self, act: Act) -> None:
+        """Carry out an act of the lifter; one that makes no sense does nothing."""
+        if act and not self.happenings:
+            self._action = self.new_id()
+            self._advance(Happening(self._action, self._action, 0, self.start, Started()))
+        for place, (t, what) in enumerate(act):
+            self._advance(self._happening(t, what, own=place == 0 or isinstance(what, Finished)))
+
+    def run(self, until: int | None = None) -> None:
+        """Let the timed steps of the phase end by themselves.
+
+        Args:
+            until: Index of the step before whose beginning the lifter looks up; `None` is none.
+        """
+        ends = self._coming_ends()
+        steps = len(self.state.plan.steps(self.state.phase))
+        last = steps if until is None else until
+        here = ends if last == steps else ends[: last - self.state.step]
+        self._follow(here)
+        self.t = max(self.t, self.state.t)
+
+    def _coming_ends(self) -> Act:
+        """Return what ends from the current step on, which has just begun."""
+        state = self.state
+        key = (state.plan.steps(state.phase), state.step)
+        if key not in self._ends:
+            due = by_itself.due(state, state.t + _LONG_MS)
+            self._ends[key] = tuple((t - state.t, what) for t, what in due)
+        return tuple((state.t + t, what) for t, what in self._ends[key])
+
+    def _follow(self, ends: Act) -> None:
+        """Record the ends of steps in a row; only the last one is replayed, to save time."""
+        made = [self._happening(t, what, own=isinstance(what, Finished)) for t, what in ends]
+        passed = [one for one in made if isinstance(one.what, StepEnded)][:-1]
+        if passed:
+            self.happenings += passed
+            self.state = _at_step(self.state, passed)
+        for one in made[len(passed) :]:
+            self._advance(one)
+
+    def _happening(self, t: int, what: What, *, own: bool) -> Happening:
+        one = self.new_id()
+        if own:
+            self._action = one
+        start = self.start
+        at = Moment(start.utc_ms + t, start.offset_min, start.elapsed_ms + t, start.boot)
+        return Happening(one, self._action, t, at, what)
+
+    def _advance(self, one: Happening) -> None:
+        self.happenings.append(one)
+        self.state = advance(self.state, one)
+
+
+def _at_step(state: State, passed: Sequence[Happening]) -> State:
+    """Return the state after steps have ended, none of them the last of its phase."""
+    whats = tuple(one.what for one in passed if isinstance(one.what, StepEnded))
+    return replace(
+        state,
+        step=state.step + len(passed),
+        step_from=state.active(passed[-1].t),
+        step_ready=True,
+        step_seconds=None,
+        adjust_s=0,
+        steps_ended=(*state.steps_ended, *whats),
+        last=passed[-1],
+    )
