@@ -18,9 +18,13 @@ class _Echo:
 
 
 def csv_line(cells: Iterable[str], delimiter: str = ",", *, quote_all: bool = False) -> str:
-    """Return one CSV line with its `\\n`; quotes only where they are needed, or everywhere."""
-    quoting = csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL
-    writer = csv.writer(_Echo(), delimiter=delimiter, lineterminator="\n", quoting=quoting)
+    """Return one CSV line with its line end; quotes only where they are needed, or everywhere."""
+    writer = csv.writer(
+        _Echo(),
+        delimiter=delimiter,
+        lineterminator="\n",
+        quoting=csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL,
+    )
     return str(writer.writerow(list(cells)))
 
 

@@ -50,8 +50,7 @@ def encoding_of(data: bytes) -> str:
         return wide
     if _controls(head) > len(head) // 10:
         raise ExchangeError("the file is not text")
-    good, bad = _multibyte(data)
-    return "utf-8" if good > bad or not bad else "cp1252"
+    return "utf-8" if _is_utf_8(data) or _mostly_utf_8(data) else "cp1252"
 
 
 def text_of(data: bytes) -> str:
@@ -61,7 +60,7 @@ def text_of(data: bytes) -> str:
 
 
 def open_text(data: bytes) -> io.TextIOWrapper:
-    """Return the text as a stream of lines; `\\r\\n` and `\\r` are read as `\\n`."""
+    """Return the text as a stream of lines; every kind of line end is read as one."""
     encoding = encoding_of(data)
     return io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors="replace", newline=None)
 
@@ -82,10 +81,18 @@ def _controls(head: bytes) -> int:
     return sum(byte < 32 and byte not in (9, 10, 12, 13) for byte in head)
 
 
-def _multibyte(data: bytes) -> tuple[int, int]:
-    """Return how many characters beyond ASCII are good UTF-8, and how many bytes are not."""
-    if data.isascii():
-        return 0, 0
+def _is_utf_8(data: bytes) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")("strict")
+    try:
+        for start in range(0, len(data), _CHUNK):
+            decoder.decode(data[start : start + _CHUNK], start + _CHUNK >= len(data))
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _mostly_utf_8(data: bytes) -> bool:
+    """Whether a few damaged bytes stand among more good characters beyond ASCII."""
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
     good = bad = 0
     for start in range(0, len(data), _CHUNK):
@@ -93,4 +100,4 @@ def _multibyte(data: bytes) -> tuple[int, int]:
         wrong = text.count("\ufffd")
         bad += wrong
         good += sum(not character.isascii() for character in text) - wrong
-    return good, bad
+    return good > bad

@@ -95,7 +95,7 @@ def weight_of(text: str, unit: Unit) -> Weight | None:
     """Return a load healed by the rules above; blank and zero are `None`: body weight alone.
 
     Raises:
-        LineRefused: It is not a number, negative, or over 2000 kg.
+        LineRefused: It is not a number, negative, or over `MOST_KG`.
     """
     value = decimal_of(text)
     if value is None:
@@ -109,7 +109,7 @@ def healed(value: Decimal, unit: Unit) -> Weight:
     """Return the weight that was meant by a number in a unit.
 
     Raises:
-        LineRefused: It is negative, or over 2000 kg.
+        LineRefused: It is negative, or over `MOST_KG`.
     """
     if value < -_SLIP:
         raise LineRefused(f"a load of {shown(str(value))} {unit} is less than nothing")

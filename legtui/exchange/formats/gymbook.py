@@ -36,10 +36,32 @@ _MINUTES = ("min", "мин", "分", "dak", "dk")
 _HOURS = ("h", "hour", "ora", "ore", "std", "stund", "час")
 _SECONDS = ("sec", "sek", "seg", "s", "сек", "秒", "san", "sn")
 _DISTANCES = ("km", "mi", "m", "yd", "ft", "miles", "meters", "metri")
-_YES = frozenset(
-    ("yes", "true", "1", "ja", "oui", "si", "sì", "sí", "sim", "да", "tak", "evet", "kyllä", "はい")
-    + ("saltato", "skipped", "übersprungen", "omitido", "ignoré", "pulado", "overgeslagen")
+_SAYS_YES = (
+    "yes",
+    "true",
+    "1",
+    "ja",
+    "oui",
+    "si",
+    "sì",
+    "sí",
+    "sim",
+    "да",
+    "tak",
+    "evet",
+    "kyllä",
+    "はい",
 )
+_SAYS_SKIPPED = (
+    "saltato",
+    "skipped",
+    "übersprungen",
+    "omitido",
+    "ignoré",
+    "pulado",
+    "overgeslagen",
+)
+_YES = frozenset((*_SAYS_YES, *_SAYS_SKIPPED))
 _WARM_UP = ("warm", "riscald", "aufwärm", "calent", "échauff", "aquec", "разм", "opwarm", "uppvärm")
 _COOL_DOWN = ("cool", "defatic", "abkühl", "enfriam", "récup", "desaquec", "замин", "nedvarv")
 

@@ -1,7 +1,7 @@
 """Hevy: kilograms, pounds or both; months in the lifter's language; newest session first.
 
 `set_index` is from 0 and no key: an exercise can come twice in a workout. A blank weight is
-body weight. Notes hold a literal `\\n` for a line end.
+body weight. Notes hold a backslash and an n for a line end.
 """
 
 from __future__ import annotations

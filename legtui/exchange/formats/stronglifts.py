@@ -118,7 +118,7 @@ def _lifts(row: Row, columns: tuple[tuple[str, str, Unit, str], ...]) -> Iterato
 def _summary(row: Row) -> list[str]:
     """Return what the summary says of each set: `5/5/5/5/-`; nothing where it is `5×5`."""
     text = row["sets×reps"]
-    return text.split("/") if "/" in text else []
+    return text.split("/") if "/" in text or text in ("-", "0") else []
 
 
 def _start(row: Row, when: When) -> When:
