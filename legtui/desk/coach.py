@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
+from legtui.desk import time_left
+from legtui.desk.guiding import FIND_REPS
 from legtui.desk.preferences import Preferences
 from legtui.desk.rack import Rack
 from legtui.guide import load as guide
@@ -17,20 +20,16 @@ from legtui.session.moment import Moment
 from legtui.session.plan import Phase, PlannedExercise, RampPlan, SessionPlan
 from legtui.session.program import Program, ProgramSlot, guides_program
 from legtui.session.replay import State
-from legtui.session.view import Mode, at
+from legtui.training.check_in import DELOAD_WEEK, LIGHTER_DAY
 from legtui.training.equipment import Kind
 from legtui.training.expected import expected_reps, last_at_load
 from legtui.training.prescribed import Prescription, Scheme, Settings, Slot
-from legtui.training.prescription import prescribe
+from legtui.training.prescription import lighten, prescribe
 from legtui.training.ramp import FIRST_LIFT, SECOND_LIFT, RampSet, ramp
-from legtui.training.record import Bout, SetKind
+from legtui.training.record import Bout
 from legtui.training.records import session_records
 from legtui.training.recovery import Past, Recovery, recovery
-from legtui.training.session_length import (
-    ExerciseTime,
-    main_seconds,
-    session_seconds,
-)
+from legtui.training.session_length import USUAL_PACE, Pace
 
 BOUTS = 24
 """Bouts of an exercise that a prescription looks at; the rules never look further back."""
@@ -40,6 +39,21 @@ CARD_SESSIONS = 3
 
 RECOVERY_DAYS = 400
 """How far back the days since the last leg session are looked for."""
+
+
+class Easier(StrEnum):
+    """A day that is easier than the prescription; the values are `PlannedExercise.action`s."""
+
+    NO = "no"
+    LIGHTER = "lighter_day"
+    DELOAD = "deload_week"
+
+
+_LESS = {Easier.LIGHTER: LIGHTER_DAY, Easier.DELOAD: DELOAD_WEEK}
+_EASIER_WORDS = {
+    Easier.LIGHTER: "A lighter day: a tenth less, three quarters of the sets.",
+    Easier.DELOAD: "An easy week: a tenth less, half the sets.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +85,7 @@ class Coach:
         self._bouts: dict[str, tuple[Bout, ...]] = {}
         self._last: dict[str, LastTime | None] = {}
         self._cards: dict[str, bool] = {}
+        self.pace: Pace = USUAL_PACE
 
     # -- the plan --------------------------------------------------------------------------
 
@@ -90,13 +105,13 @@ class Coach:
         ends = [one for one in self._journal.session_ends(since) if one.exercises]
         return recovery(self._now().local, [Past(one.started_at, one.ended_at) for one in ends])
 
-    def plan(self, day: str) -> SessionPlan:
-        """Return the plan of a leg day."""
+    def plan(self, day: str, easier: Easier = Easier.NO) -> SessionPlan:
+        """Return the plan of a leg day, whole."""
         planned: list[PlannedExercise] = []
         for place, slot in enumerate(self.program.slots):
             variation = self._variation(slot, day)
             if variation is not None:
-                planned.append(self._planned(slot, variation, len(planned), place))
+                planned.append(self._planned(slot, variation, len(planned), place, easier))
         return leg_day(
             day,
             planned,
@@ -104,6 +119,13 @@ class Coach:
             self._preferences.cool_down,
             self.program.dropped,
         )
+
+    def cuts(self, plan: SessionPlan) -> time_left.Cuts | None:
+        """Return what the chosen time leaves out of a plan; `None` where all of it fits."""
+        minutes = self._preferences.budget_min
+        if minutes is None or self.length_s(plan) <= 60 * minutes:
+            return None
+        return time_left.cut_plan(plan, minutes, self.pace)
 
     def cool_down(self) -> SessionPlan:
         """Return the plan of a cool-down on its own."""
@@ -147,13 +169,26 @@ class Coach:
         return self._journal.session_count()
 
     def _planned(
-        self, slot: ProgramSlot, variation: str, number: int, place: int
+        self,
+        slot: ProgramSlot,
+        variation: str,
+        number: int,
+        place: int,
+        easier: Easier = Easier.NO,
     ) -> PlannedExercise:
         given = self._prescription(slot, variation)
         rungs = self.rack.ladder(variation)
+        action = str(given.action)
+        if easier is not Easier.NO:
+            less = _LESS[easier]
+            why = f"{_EASIER_WORDS[easier]} {given.why}"
+            given = lighten(given, rungs, less.load_percent, less.sets_percent, why)
+            action = str(easier)
         first = _ramp(ramp(rungs, given.load, FIRST_LIFT))
         second = _ramp(ramp(rungs, given.load, SECOND_LIFT))
         own = (first, second, ())[min(place, 2)]
+        if given.find_first:
+            own = (RampPlan(given.load, FIND_REPS),)
         history = self.bouts(slot.exercise)
         return PlannedExercise(
             slot=number,
@@ -173,7 +208,7 @@ class Coach:
             ramp=own,
             ramp_if_first=first,
             ramp_if_second=second,
-            action=str(given.action),
+            action=action,
             why=given.why,
             based_on=given.based_on,
             reserve=given.start_reserve,
@@ -302,72 +337,15 @@ class Coach:
     # -- time ------------------------------------------------------------------------------
 
     def length_s(self, plan: SessionPlan) -> float:
-        """Return how long a plan takes, in seconds."""
-        return session_seconds(
-            [_time(one, one.sets, one.ramp) for one in plan.main],
-            sum(one.seconds + one.ready_s for one in plan.warm_up),
-            sum(one.seconds + one.ready_s for one in plan.cool_down),
-        )
-
-    def left_s(self, state: State, t: int) -> float:
-        """Return how long the rest of a session takes from session time `t`, in seconds."""
-        view = at(state, t)
-        timed = 0.0
-        for phase in (Phase.WARM_UP, Phase.COOL_DOWN):
-            steps = state.plan.steps(phase)
-            if list(Phase).index(phase) < list(Phase).index(state.phase):
-                continue
-            ahead = steps[state.step + 1 :] if phase is state.phase else steps
-            timed += sum(one.seconds + one.ready_s for one in ahead)
-        step = state.current_step
-        if step is not None:
-            waiting = view.mode in (Mode.CARDIO_READY, Mode.PHASE_READY)
-            end = state.step_end()
-            whole = step.seconds + step.ready_s
-            left = (end - state.active(t)) / 1000 if end is not None else whole
-            timed += whole if waiting else max(left, 0)
-        lifting = 0.0
-        if state.phase in (Phase.WARM_UP, Phase.MAIN):
-            lifting = main_seconds(
-                _time(
-                    one.plan,
-                    one.work_sets - one.work_gone,
-                    one.ramp[one.ramp_gone :] if one.next_kind is SetKind.RAMP else (),
-                    under_way=one.begun,
-                )
-                for one in state.exercises
-                if not one.over
-            )
-            if view.mode is Mode.REST:
-                lifting += max(view.timer.left_ms, 0) / 1000
-        return timed + lifting
+        """Return how long a plan takes this lifter, in seconds."""
+        return time_left.plan_s(plan, self.pace)
 
     def ends_at(self, state: State, t: int, now: Moment) -> str:
         """Return when the session is over by now: `18:52`."""
         if state.finished is not None or state.phase is Phase.DONE:
             return ""
-        end: datetime = now.local + timedelta(seconds=self.left_s(state, t))
+        end: datetime = now.local + timedelta(seconds=time_left.left_s(state, t, self.pace))
         return f"{end:%H:%M}"
-
-
-def _time(
-    planned: PlannedExercise,
-    sets: int,
-    ramp_left: tuple[RampPlan, ...],
-    *,
-    under_way: bool = False,
-) -> ExerciseTime:
-    exercise = guide.exercise(planned.exercise)
-    return ExerciseTime(
-        exercise=planned.exercise,
-        sets=max(sets, 0),
-        reps=(planned.reps_lo + planned.reps_hi) / 2,
-        tempo_s=exercise.tempo_s,
-        rest_s=planned.rest_s,
-        change_s=0 if under_way else planned.change_s,
-        ramp=tuple(one.reps for one in ramp_left),
-        per_leg=planned.per_leg,
-    )
 
 
 def _slot_of(planned: PlannedExercise) -> ProgramSlot:

@@ -61,6 +61,10 @@ class RampPlan:
     reps: int
 
 
+NO_EVIDENCE = ("lighter_day", "deload_week", "trimmed")
+"""Planned for less than usual, so it says nothing about progress."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedExercise:
     """One exercise of the main phase, with today's prescription."""
@@ -89,11 +93,17 @@ class PlannedExercise:
     """The ramp it gets when it comes first after all."""
     ramp_if_second: tuple[RampPlan, ...] = ()
     action: str = "start"
+    """What the prescription did (a name of the contract), or one of `NO_EVIDENCE`."""
     why: str = ""
     based_on: tuple[int, ...] = ()
     """Ids of the logged sets that the prescription rests on."""
     reserve: int = 2
     """Reps to leave in reserve."""
+
+    @property
+    def finding(self) -> bool:
+        """Whether its load is still looked for: the first time, from the lightest on."""
+        return self.action == "start" and not self.based_on and self.load is not None
 
     @property
     def goal(self) -> str:

@@ -55,6 +55,9 @@ class Exercise:
     """How far one exercise of the session is."""
 
     plan: PlannedExercise
+    """As it is now."""
+    planned: PlannedExercise
+    """As it was before legtui proposed another load."""
     ramp: tuple[RampPlan, ...]
     sets: tuple[SetFact, ...] = ()
     """Logged in this slot, in order."""
@@ -66,6 +69,8 @@ class Exercise:
     """Working sets added to the plan, or taken from it."""
     left_out: bool = False
     """The rest of it was skipped."""
+    before_plan: int = 0
+    """Sets that were logged before the plan as it is now."""
 
     @property
     def work_sets(self) -> int:
@@ -225,7 +230,7 @@ class State:
 
 def opening(plan: SessionPlan) -> State:
     """Return the state of a session in which nothing has happened."""
-    exercises = tuple(Exercise(plan=planned, ramp=planned.ramp) for planned in plan.main)
+    exercises = tuple(Exercise(plan=one, planned=one, ramp=one.ramp) for one in plan.main)
     return State(
         plan=plan,
         exercises=exercises,
@@ -462,7 +467,19 @@ def _swapped(state: State, what: Swapped, t: int) -> State:
     exercise = state.exercises[slot]
     done = min(exercise.ramp_gone, len(exercise.ramp))
     ramp = exercise.ramp[:done] + what.now.ramp if not exercise.work_gone else exercise.ramp
-    return _with_exercise(state, slot, plan=what.now, ramp=ramp, left_out=False)
+    proposed = what.now.variation == exercise.plan.variation
+    state = _with_exercise(
+        state,
+        slot,
+        plan=what.now,
+        planned=exercise.planned if proposed else what.now,
+        ramp=ramp,
+        before_plan=len(exercise.sets),
+        left_out=exercise.left_out and proposed,
+    )
+    if not state.exercises[slot].over and state.phase is not Phase.MAIN and not state.begun:
+        state = replace(_enter_phase(state, Phase.MAIN), begun=True, since_a=state.active(t))
+    return state
 
 
 def _sets_changed(state: State, what: SetsChanged, t: int) -> State:

@@ -303,9 +303,7 @@ def coming(state: State, draft: Draft | None = None) -> Coming | None:
 
 def _carried_load(exercise: Exercise) -> Weight | None:
     """A load that the lifter changed carries to the sets that remain."""
-    lifted = [
-        one for one in exercise.logged(SetKind.WORK) if one.variation == exercise.plan.variation
-    ]
+    lifted = [one for one in exercise.sets[exercise.before_plan :] if one.kind is SetKind.WORK]
     return lifted[-1].load if lifted else exercise.plan.load
 
 
