@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 
 from textual.app import App, SystemCommand
@@ -15,9 +16,8 @@ from legtui.desk import preferences as prefs
 from legtui.desk.coach import Coach
 from legtui.desk.conductor import Conductor
 from legtui.desk.preferences import Preferences
-from legtui.journal.errors import JournalError
 from legtui.journal.journal import Journal
-from legtui.journal.values import SavedSession
+from legtui.journal.values import SavedSession, Took
 from legtui.machine.alerts import Alert, Alerts, AlertSettings
 from legtui.machine.awake import KeepAwake
 from legtui.machine.clock import Clock
@@ -338,24 +338,31 @@ class LegtuiApp(App[None]):
 
     def undo_last(self) -> None:
         """Take back what was done last, wherever it was."""
-        self._took(self.journal.undo_last, "Undone: {}. U brings it back.", "Nothing to undo.")
+        self._take(
+            self.journal.history.undo_last(), "Undone: {}. U brings it back.", "Nothing to undo."
+        )
 
     def redo_last(self) -> None:
         """Bring back what was taken back last."""
-        self._took(self.journal.redo_last, "Back again: {}.", "Nothing to bring back.")
+        self._take(self.journal.history.redo_last(), "Back again: {}.", "Nothing to bring back.")
 
-    def _took(self, take: Callable[[], object], said: str, nothing: str) -> None:
-        try:
-            took = take()
-        except JournalError as error:
+    def _take(self, future: Future[Took | None], said: str, nothing: str) -> None:
+        future.add_done_callback(lambda done: self._post(lambda: self._took(done, said, nothing)))
+
+    def _took(self, done: Future[Took | None], said: str, nothing: str) -> None:
+        error = done.exception()
+        if error is not None:
             self.notify(str(error), markup=False, severity="error")
             return
-        words = getattr(took, "words", None)
-        self.notify(said.format(words) if words else nothing, markup=False)
+        took = done.result()
+        self.notify(said.format(took.words) if took else nothing, markup=False)
+        self.history_changed()
+
+    def history_changed(self) -> None:
+        """What was done is not what it was: look everything up anew."""
         self.coach.forget()
         screen = self.screen
-        if isinstance(screen, HomeScreen):
-            screen.day = ""
+        if isinstance(screen, LegScreen):
             screen.look_up()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

@@ -103,10 +103,14 @@ def _bout(
 
 
 def _plan(first: LiftedSet, said: _Said) -> _Planned | None:
-    """Return what was planned last for the variation in its slot."""
+    """Return what was planned for the variation in its slot, before it was made lighter.
+
+    A plan that follows another of the same variation is a proposal within the session: the
+    weight that was found (heavier than the start), or a lighter one after a set that fell short.
+    """
     plans = said.plans.get(first.slot, []) if first.slot is not None else []
     fit = [one for one in plans if one.variation == first.variation]
-    return fit[-1] if fit else None
+    return max(fit, key=lambda one: one.load.kg if one.load else 0) if fit else None
 
 
 def _no_evidence(
@@ -114,10 +118,14 @@ def _no_evidence(
 ) -> Iterable[NoEvidence]:
     plans = said.plans[slot]
     done = sum(1 for one in lifted if one.slot == slot and one.set.kind is SetKind.WORK)
-    if len(plans) > 1:
+    if len({one.variation for one in plans}) > 1:
         yield NoEvidence.SWAPPED
-    if said.changed[slot] < 0:
+    if said.changed[slot] < 0 or plans[0].action == "trimmed":
         yield NoEvidence.TRIMMED
+    if plans[0].action == "lighter_day":
+        yield NoEvidence.LIGHTER_DAY
+    if plans[0].action == "deload_week":
+        yield NoEvidence.DELOAD_WEEK
     if slot in said.skipped:
         yield NoEvidence.SKIPPED
     elif done < plans[-1].sets + said.changed[slot]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
 from textual import events, on
 from textual.screen import Screen
@@ -14,6 +14,32 @@ from legtui.widgets.look import Look
 
 if TYPE_CHECKING:
     from legtui.app import LegtuiApp
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A screen with a box to type in, which may not have the focus yet."""
+
+    def take_key(self, key: events.Key) -> None:
+        """Type a key that came before the box could."""
+
+
+def passed_on(screen: Screen[Any], event: events.Key) -> bool:
+    """Hand a key to the screen above; tell whether there is one.
+
+    Keys that are read together are all sent to the screen that was open then. When the first
+    of them opens a dialog, the others are meant for the dialog.
+    """
+    if screen.is_current:
+        return False
+    event.stop()
+    event.prevent_default()
+    above, key = screen.app.screen, events.Key(event.key, event.character)
+    if isinstance(above, TakesKeys):
+        above.take_key(key)
+    else:
+        above.post_message(key)
+    return True
 
 
 class LegScreen(Screen[None]):
@@ -94,6 +120,8 @@ class LegScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Run what the key does here."""
+        if passed_on(self, event):
+            return
         action = self.action_for(event.key)
         if action is None:
             return
@@ -110,3 +138,7 @@ class LegScreen(Screen[None]):
 
     def show(self) -> None:
         """Show everything anew; for each screen to say."""
+
+    def look_up(self) -> None:
+        """Ask for what is shown anew, and show it; for each screen to say."""
+        self.show()
