@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from uuid import uuid4
 
 from legtui.journal import backup, checking, connect, loading, opening, reading, rows, undoing
+from legtui.journal.body_log import BodyLog
 from legtui.journal.bouts import bouts
 from legtui.journal.errors import ReadOnlyJournal, explain
 from legtui.journal.folders import make_folder
@@ -57,6 +58,8 @@ class Journal:
         self._ids = itertools.count(_first_free_id(reader))
         self.history = History(self._write, self.new_id)
         """Changes of past sessions, undo and redo across the file."""
+        self.body = BodyLog(self._read, self._write, self.new_id)
+        """Measurements, tests, photos, food and drink, supplements."""
 
     @classmethod
     def open(cls, path: Path | str, *, read_only: bool = False) -> Journal:

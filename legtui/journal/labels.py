@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from legtui.journal.body_log import act_words
+from legtui.journal.body_schema import BODY_KINDS
 from legtui.journal.loading import load
 from legtui.text import one_line, plural
 
@@ -17,6 +19,8 @@ _HISTORY = {
 
 def words(conn: sqlite3.Connection, act: int, session: int | None, kind: str) -> str:
     """Return what an act was, in words that follow `Undone:`."""
+    if kind in BODY_KINDS:
+        return act_words(conn, act, kind)
     if kind in _HISTORY:
         return _HISTORY[kind]
     if kind in ("session_added", "imported"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from legtui.journal import schema, views
+from legtui.journal import body_schema, schema, views
 from legtui.journal.version import MIGRATION_SET, MIGRATIONS
 
 migrations = Migrations(MIGRATION_SET)
@@ -14,4 +14,11 @@ migrations = Migrations(MIGRATION_SET)
 def m001_first(db: Database) -> None:
     """Make the tables and views of the first release."""
     for statement in (*schema.FIRST, *views.VIEWS.values()):
+        db.execute(statement)
+
+
+@migrations(name=MIGRATIONS[1])
+def m002_body(db: Database) -> None:
+    """Add measurements, performance tests, photos, food, drink and supplements."""
+    for statement in (*body_schema.BODY, *body_schema.BODY_VIEWS.values()):
         db.execute(statement)
