@@ -97,11 +97,13 @@ class Conductor:
         self._written = bool(self.ledger.happenings)
         self._saving = False
         self._failed: tuple[Happening, ...] = ()
+        self._failed_mark: Callable[[], str | None] | None = None
         self._behind: tuple[Happening, ...] = ()
         self._behind_running = False
         self._behind_failed_at: float | None = None
         self._spare_ids: list[int] = []
         self._ticked_at = clock.real()
+        self._slept = False
 
     # -- looking ---------------------------------------------------------------------------
 
@@ -129,6 +131,16 @@ class Conductor:
         """Whether everything is on the disk."""
         return not (self._saving or self._failed or self._behind)
 
+    @property
+    def retryable(self) -> bool:
+        """Whether a deed waits to be tried again."""
+        return not self._saving and bool(self._failed or self._failed_mark)
+
+    @property
+    def undo_waits(self) -> bool:
+        """Whether undo has to wait for what is still on its way to the disk."""
+        return self._saving or bool(self._behind)
+
     def moment(self, t: int) -> Moment:
         """Return the machine's time at session time `t`."""
         return self._clock.now().later(t - self.t)
@@ -150,40 +162,51 @@ class Conductor:
 
     def retry(self) -> bool:
         """Try the deed that was not saved again, the same with the same ids."""
-        if not self._failed or self._saving:
+        if not self.retryable:
             return False
+        if self._failed_mark is not None:
+            return self._failed_mark() is not None
         self._write(self._failed)
         return True
 
     def set_draft(self, draft: Draft | None) -> None:
         """Keep what the lifter sets for the coming set; it is not a deed."""
         self._drop_failed()
-        self.draft = draft
-        if self._written:
-            self._journal.save_draft(self.key.id, draft)
+        self._keep_draft(draft)
         self._changed()
+
+    def give_up(self) -> str | None:
+        """Drop the deed that could not be saved; return what it was, or `None`."""
+        if not self._failed or self._saving:
+            return None
+        text = act_text(self.plan, self._failed)
+        self._drop_failed()
+        self._changed()
+        return text
 
     def undo(self) -> str | None:
         """Take the last deed back; return what it was, or `None` if there is none."""
         action = self.ledger.next_undo
-        if action is None or self._saving or self._behind:
+        if action is None or self.undo_waits:
             return None
+        self._drop_failed()
         parts = self.ledger.parts(action)
-        self._mark(self._journal.undo(self.key.id, action), self.ledger.undo())
+        self._mark(self._journal.undo(self.key.id, action), self.ledger.undo(), self.undo)
         return act_text(self.plan, parts)
 
     def redo(self) -> str | None:
         """Bring back what was taken back last; return what it was."""
         action = self.ledger.next_redo
-        if action is None or self._saving or self._behind:
+        if action is None or self.undo_waits:
             return None
+        self._drop_failed()
         parts = self.ledger.parts(action)
-        self._mark(self._journal.redo(self.key.id, action), self.ledger.redo())
+        self._mark(self._journal.redo(self.key.id, action), self.ledger.redo(), self.redo)
         return act_text(self.plan, parts)
 
     def discard_if_empty(self) -> Future[None] | None:
         """Leave no trace of a session in which nothing was done."""
-        if self._written and not self.state.has_work:
+        if self._written and not self._saving and not self.state.has_work:
             self._written = False
             return self._journal.discard(self.key.id)
         return None
@@ -193,11 +216,12 @@ class Conductor:
     def tick(self) -> None:
         """Record what has ended by itself; four times a second, and at each deadline."""
         real = self._clock.real()
-        slept = real - self._ticked_at > ASLEEP_S
+        self._slept = self._slept or real - self._ticked_at > ASLEEP_S
         self._ticked_at = real
         if not self.ledger.happenings or self._saving or self._failed:
             return
-        if slept:
+        if self._slept:
+            self._slept = False
             self.wake()
         now = self._clock.now()
         due = by_itself.due(self.state, self._t(now))
@@ -273,13 +297,19 @@ class Conductor:
             or (view.coming.slot, view.coming.kind, view.coming.number)
             != (self.draft.slot, self.draft.kind, self.draft.number)
         ):
-            self.draft = None
+            self._keep_draft(None)
+
+    def _keep_draft(self, draft: Draft | None) -> None:
+        self.draft = draft
+        if self._written:
+            self._journal.save_draft(self.key.id, draft)
 
     def _drop_failed(self) -> None:
         """Another deed is done instead: its rows take the ids of the one that failed."""
-        if self._failed:
+        if self._failed or self._failed_mark is not None:
             self._spare_ids.extend(one.id for one in self._failed)
             self._failed = ()
+            self._failed_mark = None
             self.failure = None
 
     def _behind_write(self, happenings: tuple[Happening, ...]) -> None:
@@ -304,7 +334,7 @@ class Conductor:
             self._behind_failed_at = self._clock.real()
         else:
             self._behind_failed_at = None
-            if not self._failed:
+            if not self.retryable:
                 self.failure = None
             ids = {one.id for one in happenings}
             self._behind = tuple(one for one in self._behind if one.id not in ids)
@@ -315,20 +345,22 @@ class Conductor:
     def _may_retry(self, real: float) -> bool:
         return self._behind_failed_at is None or real - self._behind_failed_at >= RETRY_S
 
-    def _mark(self, future: Future[None], ledger: Ledger) -> None:
+    def _mark(self, future: Future[None], ledger: Ledger, again: Callable[[], str | None]) -> None:
         self._saving = True
-        future.add_done_callback(lambda done: self._post(lambda: self._marked(done, ledger)))
+        future.add_done_callback(lambda done: self._post(lambda: self._marked(done, ledger, again)))
 
-    def _marked(self, done: Future[None], ledger: Ledger) -> None:
+    def _marked(self, done: Future[None], ledger: Ledger, again: Callable[[], str | None]) -> None:
         self._saving = False
         error = done.exception()
         if error is not None:
             self.failure = str(error)
+            self._failed_mark = again
         else:
             self.failure = None
             self.ledger = ledger
             self.state = replay(self.plan, ledger.standing)
-            self.draft = None
+            if self.draft is not None:
+                self._keep_draft(None)
             self.wake()
         self._changed()
 

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from legtui.screens.base import passed_on
 from legtui.text import one_line
 from legtui.widgets.canvas import cells
 from legtui.widgets.drawn import Drawn
@@ -97,6 +98,8 @@ class ChoiceScreen(ModalScreen[int | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Move, choose, leave."""
+        if passed_on(self, event):
+            return
         event.stop()
         event.prevent_default()
         count = len(self._options)

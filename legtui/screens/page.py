@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from legtui.screens.base import passed_on
 from legtui.text import clean
 from legtui.widgets.look import Look
 
@@ -46,6 +47,8 @@ class PageScreen(ModalScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Scroll or close."""
+        if passed_on(self, event):
+            return
         event.stop()
         event.prevent_default()
         scroll = self.query_one(VerticalScroll)

@@ -61,6 +61,10 @@ class PromptScreen(ModalScreen[str | None]):
         self.query_one(OrderedInput).give_back(event.text)
         self.query_one(".hint", Static).update(Content(why))
 
+    def take_key(self, key: events.Key) -> None:
+        """Type a key that came before the line had the focus."""
+        self.call_later(lambda: self.query_one(OrderedInput).post_message(key))
+
     def on_key(self, event: events.Key) -> None:
         """Leave with Esc."""
         if event.key == "escape":

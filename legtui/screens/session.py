@@ -14,7 +14,7 @@ from legtui.desk.conductor import Conductor
 from legtui.desk.rack import Rack
 from legtui.guide import load as guide
 from legtui.screens.action import Action
-from legtui.screens.base import LegScreen
+from legtui.screens.base import LegScreen, passed_on
 from legtui.screens.choice import Option
 from legtui.screens.guards import Guards
 from legtui.screens.pages import how_to, why
@@ -45,6 +45,9 @@ MOST_CARDIO_S = 30 * MINUTE_S
 LEFT_OPEN_STEP_MS = 5 * MINUTE_S * 1000
 MESSAGE_S = 6.0
 """How long a line about what just happened stays."""
+
+AT_ONCE = frozenset({"enter", "pagedown", "ctrl+q", "ctrl+p"})
+"""Keys that do not wait for a slow disk: `Enter` is ignored meanwhile, leaving can't be stopped."""
 
 Picture = Callable[[Shown, int, int], Content]
 
@@ -101,6 +104,7 @@ class SessionScreen(LegScreen):
         self._last_view: View = conductor.view
         self._ended_back_ms = 0
         self._by_key = False
+        self._waiting: list[events.Key] = []
 
     def compose(self) -> ComposeResult:
         """Head, timeline, list, middle, side, keys; and the view across the room."""
@@ -136,6 +140,8 @@ class SessionScreen(LegScreen):
         """Show the session as it stands now; repaints only what has changed."""
         if not self.is_mounted:
             return
+        if self._waiting and not self.conductor.saving:
+            self.call_later(self._press_waiting)
         view = self.conductor.view
         self._note_change(view)
         if view.mode is Mode.FINISH:
@@ -171,7 +177,7 @@ class SessionScreen(LegScreen):
             if not self._by_key:
                 self.typed = self.typed if view.mode in (Mode.GO, Mode.SET) else None
             self.leg = None
-        self._by_key = False
+        self._by_key = self._by_key and self.conductor.saving
         self._last_view = view
 
     def _shown(self, view: View) -> Shown:
@@ -214,6 +220,7 @@ class SessionScreen(LegScreen):
             ended_text=conductor.moment(self.ended_t).local.strftime("%H:%M"),
             message=self._message_now(),
             failure=conductor.failure or "",
+            retryable=conductor.retryable,
             saving=conductor.saving,
             look=self.look,
         )
@@ -231,6 +238,26 @@ class SessionScreen(LegScreen):
     # -- keys ------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
+        """Press a key; what comes while a deed is being saved waits for its turn."""
+        if passed_on(self, event):
+            return
+        at_once = event.key in AT_ONCE or (event.key == "space" and not self._waiting)
+        if (self.conductor.saving or self._waiting) and not at_once:
+            event.stop()
+            event.prevent_default()
+            self._waiting.append(event)
+            return
+        self._press(event)
+
+    def _press_waiting(self) -> None:
+        """Press the keys that waited, in their order; after a failed save they are forgotten."""
+        waiting, self._waiting = self._waiting, []
+        if self.conductor.failure:
+            return
+        for event in waiting:
+            self.on_key(event)
+
+    def _press(self, event: events.Key) -> None:
         """Typed entry first, then the table of keys."""
         if self.typed is not None and self._type(event):
             event.stop()
@@ -291,6 +318,8 @@ class SessionScreen(LegScreen):
                 self.typed = typed.with_line(typed.line[:-1]) if len(typed.line) > 1 else None
             case _ if event.character and event.is_printable:
                 self.typed = typed.with_line(typed.line + event.character)
+            case "left" | "right" | "up" | "down" | "tab" | "pageup":
+                return True
             case _:
                 return False
         self.show()
@@ -395,7 +424,14 @@ class SessionScreen(LegScreen):
         self.show()
 
     def undo(self) -> None:
-        """Take the last deed back, whatever it was."""
+        """Take the last deed back, whatever it was; first of all one that was not saved."""
+        given_up = self.conductor.give_up()
+        if given_up:
+            self.say(f"Not logged: {given_up}.")
+            return
+        if self.conductor.undo_waits:
+            self.say("Not saved yet; undo has to wait for it.")
+            return
         what = self.conductor.undo()
         self._by_key = True
         self.say(f"Undone: {what}. U brings it back." if what else "Nothing to undo here.")

@@ -80,7 +80,20 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
         return lifting() and exercise is not None and exercise.plan.per_leg
 
     def enter_does() -> bool:
-        return mode() not in (Mode.HOLD, Mode.ROLL, Mode.FINISH)
+        return screen.conductor.retryable or mode() not in (Mode.HOLD, Mode.ROLL, Mode.FINISH)
+
+    def enter_word() -> str:
+        if screen.conductor.retryable:
+            return "Try again"
+        if screen.typed is not None:
+            return "Take it"
+        return _WORDS.get(mode(), "Go on")
+
+    def cardio() -> bool:
+        return mode() is Mode.CARDIO_READY
+
+    def left_open() -> bool:
+        return mode() is Mode.LEFT_OPEN
 
     def skippable() -> bool:
         return live() and mode() not in (Mode.ALL_DONE, Mode.FINISH) and not _main_ready(state())
@@ -98,7 +111,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             enter_does,
             _MAIN,
             footer=100,
-            name_now=lambda: _WORDS.get(mode(), "Go on"),
+            name_now=enter_word,
         ),
         Action(
             "lighter",
@@ -110,6 +123,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             _SET,
             footer=90,
             shown_key="←→",
+            name_now=lambda: "kind" if cardio() else "5 min" if left_open() else "weight",
         ),
         Action(
             "heavier",
@@ -130,6 +144,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             _SET,
             footer=88,
             shown_key="↑↓",
+            name_now=lambda: "minutes" if cardio() else "reps",
         ),
         Action(
             "fewer_reps",

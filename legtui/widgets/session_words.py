@@ -139,7 +139,7 @@ def enter_words(shown: Shown) -> str:
     view = shown.view
     if shown.typing is not None:
         return "take it" if shown.typing.taken else ""
-    if shown.failure and not shown.saving:
+    if shown.retryable:
         return "try again"
     match view.mode:
         case Mode.CARDIO_READY:

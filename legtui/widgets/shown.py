@@ -60,5 +60,8 @@ class Shown:
     message: str = ""
     """What just happened, in one line: `Undone: set 3 …`."""
     failure: str = ""
+    """Why something is not saved."""
+    retryable: bool = False
+    """Whether Enter tries it again; what ended by itself is tried again by itself."""
     saving: bool = False
     look: Look = UNICODE
