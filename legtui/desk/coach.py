@@ -20,9 +20,11 @@ from legtui.session.moment import Moment
 from legtui.session.plan import Phase, PlannedExercise, RampPlan, SessionPlan
 from legtui.session.program import Program, ProgramSlot, guides_program
 from legtui.session.replay import State
-from legtui.training.check_in import DELOAD_WEEK, LIGHTER_DAY
+from legtui.training import newcomer
+from legtui.training.check_in import DELOAD_WEEK, LIGHTER_DAY, asks
 from legtui.training.equipment import Kind
 from legtui.training.expected import expected_reps, last_at_load
+from legtui.training.fatigue import SessionFact, fatigue
 from legtui.training.prescribed import Prescription, Scheme, Settings, Slot
 from legtui.training.prescription import lighten, prescribe
 from legtui.training.ramp import FIRST_LIFT, SECOND_LIFT, RampSet, ramp
@@ -30,6 +32,7 @@ from legtui.training.record import Bout
 from legtui.training.records import session_records
 from legtui.training.recovery import Past, Recovery, recovery
 from legtui.training.session_length import USUAL_PACE, Pace
+from legtui.training.variety import Change, plateau
 
 BOUTS = 24
 """Bouts of an exercise that a prescription looks at; the rules never look further back."""
@@ -37,23 +40,46 @@ BOUTS = 24
 CARD_SESSIONS = 3
 """So many sessions of a variation begin with its set-up card."""
 
+FATIGUE_DAYS = 40
+"""How far back signs of fatigue look, in days."""
+
 RECOVERY_DAYS = 400
 """How far back the days since the last leg session are looked for."""
 
 
 class Easier(StrEnum):
-    """A day that is easier than the prescription; the values are `PlannedExercise.action`s."""
+    """A day unlike the prescription; easier ones are `PlannedExercise.action`s by value."""
 
     NO = "no"
+    FULL = "full"
+    """Someone new wants the full volume."""
     LIGHTER = "lighter_day"
     DELOAD = "deload_week"
 
 
 _LESS = {Easier.LIGHTER: LIGHTER_DAY, Easier.DELOAD: DELOAD_WEEK}
+EASIER_NAMES = {
+    Easier.FULL: "The full volume today.",
+    Easier.LIGHTER: "A lighter day: a tenth less weight, three quarters of the sets.",
+    Easier.DELOAD: "An easy week: a tenth less weight, half the sets.",
+}
 _EASIER_WORDS = {
     Easier.LIGHTER: "A lighter day: a tenth less, three quarters of the sets.",
     Easier.DELOAD: "An easy week: a tenth less, half the sets.",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What the coach has to say before a session."""
+
+    recovery: Recovery
+    lines: tuple[str, ...]
+    """Proposals, a sentence each."""
+    changes: tuple[Change, ...]
+    """Variations to change to, where one has stopped giving."""
+    asks: bool
+    """Whether the three questions are worth asking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +153,73 @@ class Coach:
             return None
         return time_left.cut_plan(plan, minutes, self.pace)
 
+    def easier_days(self) -> tuple[Easier, ...]:
+        """Return the kinds of day there are to choose from, the usual one first."""
+        if self._easing:
+            return (Easier.NO, Easier.FULL, Easier.LIGHTER)
+        return (Easier.NO, Easier.LIGHTER, Easier.DELOAD)
+
+    @property
+    def _easing(self) -> bool:
+        done = self._sessions_done()
+        return done is not None and newcomer.easing(done)
+
+    def advice(self, day: str) -> Advice:
+        """Return what there is to say before a session."""
+        found = self.recovery()
+        since = self._now().utc_ms - FATIGUE_DAYS * 86_400_000
+        pains = {one.session_id for one in self._journal.pains(since)}
+        facts = [
+            SessionFact(one.id, one.started_at, pain=one.id in pains)
+            for one in self._journal.session_ends(since)
+            if one.exercises
+        ]
+        bouts = [one for slot in self.program.slots for one in self.bouts(slot.exercise)]
+        tired = fatigue(self.today, facts, bouts)
+        changes = self._changes(day)
+        lines = [tired.why] if tired.why else []
+        if self._easing:
+            lines.append("New to this: fewer sets at first, so the first days stay kind. l: all.")
+        lines += [one.why + " v does it today." for one in changes]
+        hurt = bool(facts) and facts[-1].pain
+        asked = asks(found, bool(tired.signs), hurt)
+        return Advice(found, tuple(lines), changes, asked)
+
+    def _changes(self, day: str) -> tuple[Change, ...]:
+        """Sibling variations for exercises that have stopped giving."""
+        changes = []
+        for slot in self.program.slots:
+            variation = self._variation(slot, day)
+            if variation is None:
+                continue
+            asked = Slot(
+                slot.exercise,
+                variation,
+                guide.variation(variation).per_leg,
+                slot.sets,
+                (slot.reps_lo, slot.reps_hi),
+                slot.rest_s,
+            )
+            others = [
+                (one.id, self.rack.ladder(one.id))
+                for one in guide.variations_of(slot.exercise)
+                if one.id in self.rack.possible and one.id != variation
+            ]
+            settings = Settings(scheme=Scheme(slot.scheme))
+            found = plateau(self.bouts(slot.exercise), asked, others, settings, self.today)
+            if found is not None:
+                changes.append(found)
+        return tuple(changes)
+
+    def varied(self, plan: SessionPlan, changes: tuple[Change, ...]) -> SessionPlan:
+        """Return a plan with the variations that were proposed."""
+        by_exercise = {one.prescription.exercise: one.variation for one in changes}
+        main = tuple(
+            self.planned_as(one, by_exercise[one.exercise]) if one.exercise in by_exercise else one
+            for one in plan.main
+        )
+        return replace(plan, main=main)
+
     def cool_down(self) -> SessionPlan:
         """Return the plan of a cool-down on its own."""
         return cool_down_alone(self._preferences.cool_down, self.program.dropped)
@@ -149,7 +242,9 @@ class Coach:
         others = [one.id for one in guide.variations_of(slot.exercise)]
         return next((one for one in others if one in self.rack.possible), None)
 
-    def _prescription(self, slot: ProgramSlot, variation: str) -> Prescription:
+    def _prescription(
+        self, slot: ProgramSlot, variation: str, *, full: bool = False
+    ) -> Prescription:
         asked = Slot(
             exercise=slot.exercise,
             variation=variation,
@@ -158,7 +253,8 @@ class Coach:
             reps=(slot.reps_lo, slot.reps_hi),
             rest_s=slot.rest_s,
         )
-        settings = Settings(scheme=Scheme(slot.scheme), sessions_done=self._sessions_done())
+        done = None if full else self._sessions_done()
+        settings = Settings(scheme=Scheme(slot.scheme), sessions_done=done)
         return prescribe(
             self.bouts(slot.exercise), asked, self.rack.ladder(variation), settings, self.today
         )
@@ -176,10 +272,10 @@ class Coach:
         place: int,
         easier: Easier = Easier.NO,
     ) -> PlannedExercise:
-        given = self._prescription(slot, variation)
+        given = self._prescription(slot, variation, full=easier is Easier.FULL)
         rungs = self.rack.ladder(variation)
         action = str(given.action)
-        if easier is not Easier.NO:
+        if easier in _LESS:
             less = _LESS[easier]
             why = f"{_EASIER_WORDS[easier]} {given.why}"
             given = lighten(given, rungs, less.load_percent, less.sets_percent, why)

@@ -37,6 +37,7 @@ from legtui.journal.writer import Job, Writer
 from legtui.session.happenings import Happening
 from legtui.session.plan import SessionPlan
 from legtui.session.view import Draft
+from legtui.training.pain import Pain
 from legtui.training.record import Bout
 
 T = TypeVar("T")
@@ -246,6 +247,10 @@ class Journal:
     def session_ends(self, since_ms: int) -> tuple[SessionEnd, ...]:
         """Return the sessions started since a wall time, oldest first, for recovery."""
         return self._read(lambda conn: reading.session_ends(conn, since_ms))
+
+    def pains(self, since_ms: int) -> tuple[Pain, ...]:
+        """Return what hurt since a wall time, oldest first."""
+        return self._read(lambda conn: reading.pains(conn, since_ms))
 
     def work_sets(self, since_ms: int) -> tuple[WorkSets, ...]:
         """Return the working sets per variation and session since, for the balance."""

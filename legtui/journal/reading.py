@@ -11,6 +11,7 @@ from typing import Any
 from legtui.journal.plans import weight
 from legtui.journal.values import LiftedSet, SessionEnd, SessionRow, WorkSets
 from legtui.session.moment import Moment
+from legtui.training.pain import Pain, PainKind
 from legtui.training.record import LoggedSet, SetKind
 
 NEW_AT_MOST = 500
@@ -258,3 +259,16 @@ def moment_of(at: datetime) -> Moment:
     """Return an aware time as a moment that no boot is known of."""
     ms, offset_min = to_ms(at)
     return Moment(ms, offset_min, 0, "")
+
+
+def pains(conn: sqlite3.Connection, since_ms: int) -> tuple[Pain, ...]:
+    """Return what hurt since a wall time, oldest first."""
+    rows = conn.execute(
+        "SELECT session_id, at, exercise, place, kind FROM pain_log WHERE session_id IN"
+        " (SELECT session_id FROM head WHERE started_ms >= ?) ORDER BY at",
+        (since_ms,),
+    )
+    return tuple(
+        Pain(session, datetime.fromisoformat(at), exercise or "", place, PainKind(kind))
+        for session, at, exercise, place, kind in rows
+    )

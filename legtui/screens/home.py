@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
+from legtui.desk.coach import EASIER_NAMES, Advice, Easier
+from legtui.desk.preferences import BUDGETS
+from legtui.desk.time_left import Cuts, shortened_plan
 from legtui.guide import load as guide
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
+from legtui.screens.choice import Option
 from legtui.session.label import load_text
 from legtui.session.plan import SessionPlan
 from legtui.text import days_ago, plural
+from legtui.training.check_in import CheckIn, Day, propose
 from legtui.training.equipment import Kind
-from legtui.training.recovery import Recovery
 from legtui.widgets.big import Part, big
 from legtui.widgets.canvas import wrap
 from legtui.widgets.drawn import Drawn
@@ -38,8 +43,10 @@ class HomeScreen(LegScreen):
     def __init__(self) -> None:
         super().__init__()
         self.day = ""
+        self.easier = Easier.NO
         self.plan: SessionPlan | None = None
-        self.recovery: Recovery | None = None
+        self.cuts: Cuts | None = None
+        self.advice: Advice | None = None
 
     def compose(self) -> ComposeResult:
         """One column."""
@@ -53,27 +60,33 @@ class HomeScreen(LegScreen):
 
     def on_screen_resume(self) -> None:
         """A session may have been done meanwhile."""
+        self.day = ""
+        self.easier = Easier.NO
         self.look_up()
 
     def look_up(self) -> None:
         """Ask the coach for the plan."""
         coach = self.legtui.coach
         self.day = self.day or coach.next_day()
-        self.plan = coach.plan(self.day)
-        self.recovery = coach.recovery()
+        whole = coach.plan(self.day, self.easier)
+        self.cuts = coach.cuts(whole)
+        self.plan = shortened_plan(whole, self.cuts) if self.cuts else whole
+        self.advice = coach.advice(self.day)
         self.show()
 
     def show(self) -> None:
         """Draw it."""
         if not self.is_mounted or self.plan is None:
             return
-        self.query_one("#next", Drawn).show(self._draw, (self.plan, self.recovery, self.look))
+        of = (self.plan, self.cuts, self.advice, self.easier, self.legtui.preferences, self.look)
+        self.query_one("#next", Drawn).show(self._draw, of)
         self.key_bar()
 
     def _draw(self, width: int, height: int) -> Content:
-        plan, recovery, look = self.plan, self.recovery, self.look
+        plan, advice, look = self.plan, self.advice, self.look
         assert plan is not None
-        assert recovery is not None
+        assert advice is not None
+        recovery = advice.recovery
         minutes = round(self.legtui.coach.length_s(plan) / 60)
         since = "your first leg day"
         if recovery.days is not None:
@@ -90,24 +103,39 @@ class HomeScreen(LegScreen):
         )
         style = "$warning" if recovery.warns else "$muted"
         lines += [Content.styled(look.text(line), style) for line in wrap(recovery.why, width)]
+        lines += self._said(advice, width)
         lines.append(Content(""))
         lines += self._exercises(plan, width)
         lines.append(Content(""))
-        stretches = len({one.step for one in plan.cool_down})
-        lines.append(
-            Content.styled(
-                look.text(
-                    f"warm-up {self.legtui.preferences.warm_up} · "
-                    f"{plural(sum(one.sets for one in plan.main), 'set')} · "
-                    f"cool-down {self.legtui.preferences.cool_down.replace('_', ' ')}, "
-                    f"{plural(stretches, 'stretch', 'stretches')}"
-                ),
-                "$muted",
-            )
-        )
+        lines.append(Content.styled(look.text(self._around(plan)), "$muted"))
+        if self.cuts is not None:
+            words = " · ".join(self.cuts.words) + ("" if self.cuts.fits else " · still longer")
+            lines += [Content.styled(look.text(line), "$ready") for line in wrap(words, width)]
         lines.append(Content(""))
         lines.append(key("Enter", "start", look, main=True))
         return Content("\n").join(lines[:height])
+
+    def _said(self, advice: Advice, width: int) -> list[Content]:
+        """What the coach has to say besides: an easier day, another variation."""
+        said = list(advice.lines)
+        if self.easier is not Easier.NO:
+            said.insert(0, EASIER_NAMES[self.easier])
+        return [
+            Content.styled(self.look.text(line), "$ready")
+            for one in said
+            for line in wrap(one, width)
+        ]
+
+    def _around(self, plan: SessionPlan) -> str:
+        prefs = self.legtui.preferences
+        stretches = len({one.step for one in plan.cool_down})
+        budget = f"{prefs.budget_min} min · " if prefs.budget_min else ""
+        return (
+            f"{budget}warm-up {prefs.warm_up} · "
+            f"{plural(sum(one.sets for one in plan.main), 'set')} · "
+            f"cool-down {prefs.cool_down.replace('_', ' ')}, "
+            f"{plural(stretches, 'stretch', 'stretches')}"
+        )
 
     def _exercises(self, plan: SessionPlan, width: int) -> list[Content]:
         lines = []
@@ -161,6 +189,31 @@ class HomeScreen(LegScreen):
                 footer=55,
             ),
             Action(
+                "time",
+                ("t",),
+                "Time",
+                "How long it may take: all of it, 75, 60, 45 or 30 minutes; remembered.",
+                lambda: self._next_of("budget_min", BUDGETS),
+                footer=75,
+            ),
+            Action(
+                "lighter",
+                ("l",),
+                "Lighter",
+                "A lighter day, or an easy week; again takes it back.",
+                self._lighter,
+                footer=50,
+            ),
+            Action(
+                "variety",
+                ("v",),
+                "Vary",
+                "Do the variation that the coach proposes.",
+                self._vary,
+                lambda: bool(self.advice and self.advice.changes),
+                footer=52,
+            ),
+            Action(
                 "cool_down",
                 ("c",),
                 "Cool-down only",
@@ -192,9 +245,79 @@ class HomeScreen(LegScreen):
 
     def start(self) -> None:
         """Start the leg day, or go on with the one that is open."""
-        if not self.legtui.resume():
-            assert self.plan is not None
-            self.legtui.start(self.plan)
+        if self.legtui.resume():
+            return
+        assert self.advice is not None
+        if self.advice.asks and self.easier is Easier.NO:
+            self._check_in()
+            return
+        self._begin()
+
+    def _begin(self) -> None:
+        assert self.plan is not None
+        self.legtui.start(self.plan)
+
+    def _check_in(self) -> None:
+        """Three questions, only when the answers matter."""
+
+        def pain(soreness: int, energy: int) -> None:
+            self.legtui.choose(
+                "Does anything hurt?",
+                [Option("No"), Option("Yes", "leave out what hurts")],
+                lambda at: self._answered(CheckIn(soreness, energy, at == 1)),
+            )
+
+        def energy(soreness: int) -> None:
+            self.legtui.choose(
+                "How much energy?",
+                [Option("Plenty"), Option("Enough"), Option("Little")],
+                lambda at: pain(soreness, (8, 5, 2)[at]),
+            )
+
+        assert self.advice is not None
+        self.legtui.choose(
+            "How sore are your legs?",
+            [Option("Not"), Option("A little"), Option("Very")],
+            lambda at: energy((0, 4, 8)[at]),
+            self.advice.recovery.why,
+        )
+
+    def _answered(self, answers: CheckIn) -> None:
+        assert self.advice is not None
+        proposal = propose(self.advice.recovery, answers)
+        if proposal.day is not Day.LIGHTER:
+            self._begin()
+            if proposal.day is Day.SPARE:
+                self.legtui.notify(proposal.why, markup=False)
+            return
+
+        def chosen(place: int) -> None:
+            if place == 0:
+                self.easier = Easier.LIGHTER
+                self.look_up()
+            self._begin()
+
+        self.legtui.choose(
+            "A lighter day?",
+            [Option("Lighter", "a tenth less, three quarters of the sets"), Option("Full")],
+            chosen,
+            proposal.why,
+        )
+
+    def _lighter(self) -> None:
+        """Full, lighter, an easy week; for someone new the full volume too."""
+        order = self.legtui.coach.easier_days()
+        place = order.index(self.easier) if self.easier in order else 0
+        self.easier = order[(place + 1) % len(order)]
+        self.look_up()
+
+    def _vary(self) -> None:
+        """Do the variation that the coach proposes, today."""
+        assert self.advice is not None
+        assert self.plan is not None
+        self.plan = self.legtui.coach.varied(self.plan, self.advice.changes)
+        self.advice = replace(self.advice, changes=(), lines=())
+        self.show()
 
     def cool_down(self) -> None:
         """Start the stretches alone."""
@@ -206,7 +329,7 @@ class HomeScreen(LegScreen):
         self.day = "A" if self.day == "B" else "B"
         self.look_up()
 
-    def _next_of(self, name: str, choices: tuple[str, ...]) -> None:
+    def _next_of(self, name: str, choices: tuple[object, ...]) -> None:
         now = getattr(self.legtui.preferences, name)
         place = choices.index(now) if now in choices else 0
         self.legtui.set_preference(name, choices[(place + 1) % len(choices)])
