@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import Final
 
@@ -28,6 +28,7 @@ from legtui.training.weight import Unit, Weight
 
 RAW: Final = 2000
 """Characters of a refused line that are kept."""
+PROGRESS_LINES: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Options:
     """Whether the file's dumbbell loads are both together; the apps we know note one."""
     zone: tzinfo | None = None
     """Where the lifter trains, to tell the day of a time in UTC."""
+    progress: Callable[[int], None] | None = None
+    """Told how many lines are read, every 1,000."""
 
 
 class Row:
@@ -78,6 +81,13 @@ class _Draft:
     ended_at: datetime | None
     order: int
     sets: list[ImportedSet] = field(default_factory=list)
+    counts: Counter[tuple[str, str, SetKind]] = field(default_factory=Counter)
+
+    def next_number(self, match: Match, kind: SetKind) -> int:
+        """Return the next set's number: per exercise and kind, per name where it is `other`."""
+        key = (match.exercise, "" if match.ours else match.name, kind)
+        self.counts[key] += 1
+        return self.counts[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +146,8 @@ class Gatherer:
         width = len(table.header)
         for record in table.records():
             self.lines += 1
+            if self.options.progress is not None and self.lines % PROGRESS_LINES == 0:
+                self.options.progress(self.lines)
             if record.problem:
                 self.refuse(record.line, record.problem, record.raw)
                 continue
@@ -184,7 +196,8 @@ class Gatherer:
         Raises:
             LineRefused: The set has no exercise, or nothing that was done.
         """
-        self._drafts[session].sets.append(self._set(lift, line, raw))
+        draft = self._drafts[session]
+        draft.sets.append(self._set(lift, draft, line, raw))
 
     def check(self, lift: Lift) -> Lift:
         """Return the lift if it can be added.
@@ -226,17 +239,18 @@ class Gatherer:
             raise LineRefused(f"{measurement.at.date()} has not come yet")
         self._measurements.append(measurement)
 
-    def _set(self, lift: Lift, line: int, raw: str) -> ImportedSet:
+    def _set(self, lift: Lift, draft: _Draft, line: int, raw: str) -> ImportedSet:
         match = self.options.names.match(lift.name, lift.group)
         if match.ours is None:
             self._unknown[match.name] += 1
             self._matches.setdefault(match.name, match)
         load, per_hand = self._loaded(match, lift.load)
+        kind = SetKind.RAMP if lift.warm_up else SetKind.WORK
         return ImportedSet(
             exercise=match.exercise,
             variation=match.variation,
-            number=0,
-            kind=SetKind.RAMP if lift.warm_up else SetKind.WORK,
+            number=draft.next_number(match, kind),
+            kind=kind,
             load=load,
             reps=_both_legs(match, lift.reps),
             rir=lift.rir,
@@ -300,21 +314,9 @@ def _finished(draft: _Draft) -> ImportedSession:
         ended = None
     return ImportedSession(
         started_at=draft.when.at,
-        sets=tuple(numbered(draft.sets)),
+        sets=tuple(draft.sets),
         day_only=draft.when.day_only,
         ended_at=ended,
         title=draft.title,
         note=draft.note,
     )
-
-
-def numbered(sets: Iterable[ImportedSet]) -> Iterable[ImportedSet]:
-    """Yield sets with their numbers: from 1, per exercise and kind, `other` per name."""
-    counts: Counter[tuple[str, str, SetKind]] = Counter()
-    for one in sets:
-        if one.number:
-            yield one
-            continue
-        name = one.variation if one.exercise == "other" else ""
-        counts[one.exercise, name, one.kind] += 1
-        yield replace(one, number=counts[one.exercise, name, one.kind])

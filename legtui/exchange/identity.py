@@ -84,7 +84,7 @@ def keys_of(session: ImportedSession, stamp: str) -> Iterator[Keys]:
         sets, groups = [], []
         for name in _names(one):
             group = (stamp, name, one.kind.value)
-            content = (*group, _load(one.load), "/".join(map(str, one.reps)), one.side or "")
+            content = (*group, _load(one.load), _reps(one.reps), one.side or "")
             counts[content] += 1
             sets.append(_digest(*content, str(counts[content])))
             groups.append(_digest(*group))
@@ -102,6 +102,11 @@ def _names(one: ImportedSet) -> tuple[str, ...]:
     ours = f"{one.exercise}/{one.variation}".casefold()
     theirs = " ".join(one.name.casefold().split())
     return (ours,) if theirs in ("", ours) else (theirs, ours)
+
+
+def _reps(reps: tuple[int, ...]) -> str:
+    # A set by time has no reps here, and 0 where a table cannot say so.
+    return "/".join(map(str, reps or (0,)))
 
 
 def _load(load: Weight | None) -> str:

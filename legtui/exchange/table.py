@@ -195,24 +195,16 @@ def _closing(lines: _Lines, length: int, delimiter: str) -> int | None:
 
 def _open_after(line: str, delimiter: str, inside: bool) -> bool:
     """Whether the end of the line stands inside quotes; only a cell's first quote opens."""
-    begins = not inside
-    position, end = 0, len(line)
-    while position < end:
-        character = line[position]
-        if inside:
-            if character == '"':
-                if line[position + 1 : position + 2] == '"':
-                    position += 1
-                else:
-                    inside = False
-        elif character == delimiter:
-            begins = True
-            position += 1
-            continue
-        elif character == '"' and begins:
-            inside = True
-        begins = False
-        position += 1
+    at = line.find('"')
+    while at >= 0:
+        after = at + 1
+        if not inside:
+            inside = at == 0 or line[at - 1] == delimiter
+        elif line.startswith('"', after):
+            after += 1
+        else:
+            inside = False
+        at = line.find('"', after)
     return inside
 
 

@@ -136,6 +136,13 @@ def test_names_are_only_names(name: str) -> None:
     assert strong(row(name=name)).sessions[0].sets[0].variation == name
 
 
+def test_progress_is_told() -> None:
+    told: list[int] = []
+    data = (HEAD + row() * 2500).encode()
+    assert read(data, Options(unit=Unit.KG, progress=told.append)).lines == 2500
+    assert told == [1000, 2000]
+
+
 def test_nul_bytes_are_inert() -> None:
     name = strong(row(name="Leg\0Press")).sessions[0].sets[0].variation
     assert "\0" not in name

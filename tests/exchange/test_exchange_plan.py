@@ -101,6 +101,14 @@ def test_the_same_workout_out_of_another_app_is_known() -> None:
     assert plan.receipt.already_there == 1
 
 
+def test_a_timed_set_is_known_where_the_journal_says_no_reps_as_zero() -> None:
+    found = parsed("strong_b.csv")
+    run = found.sessions[0]
+    zeros = tuple(replace(one, reps=one.reps or (0,), name="") for one in run.sets)
+    journal = Existing.of([(1, with_zone(replace(run, sets=zeros)))])
+    assert plan_import(found, journal).writes_nothing
+
+
 def test_our_own_export_of_an_import_is_known() -> None:
     plan = plan_import(parsed("hevy_kg.csv"))
     sessions = [with_zone(one.session) for one in plan.sessions]
