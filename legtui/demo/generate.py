@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from datetime import timedelta
 from itertools import islice
 from random import Random
 
@@ -22,6 +21,7 @@ from legtui.session.moment import Moment
 from legtui.session.plan import SessionPlan
 
 Played = tuple[SessionKey, Sequence[Happening], SessionPlan]
+"""A session as the journal takes it."""
 
 _BATCH = 200
 """Sessions written in one transaction."""
@@ -32,7 +32,7 @@ _PLAIN = 2
 _RECENT = 200
 """So many of the last sessions are planned from all the bouts that the rules look at."""
 
-_FREE = timedelta(hours=24)
+_FREE_MS = 24 * 3_600_000
 """So long until the next session, and one may be left open for hours."""
 
 
@@ -63,9 +63,9 @@ def generate(
     """
     luck = Random(seed)
     starts = leg_days(sessions, end, luck)
-    played = _played(journal, starts, Planner(warm_up, cool_down), luck)
+    made = played(journal.new_id, starts, Planner(warm_up, cool_down), luck)
     before: Future[None] | None = None
-    while batch := tuple(islice(played, _BATCH)):
+    while batch := tuple(islice(made, _BATCH)):
         if before is not None:
             before.result()
         before = journal.record_all(batch)
@@ -73,21 +73,26 @@ def generate(
         before.result()
 
 
-def _played(
-    journal: Journal, starts: Sequence[Moment], planner: Planner, luck: Random
+def played(
+    new_id: Callable[[], int], starts: Sequence[Moment], planner: Planner, luck: Random
 ) -> Iterator[Played]:
+    """Give one session after the other as it was played; the planner learns from each.
+
+    Args:
+        new_id: Makes rising ids.
+        starts: When they start, oldest first.
+        planner: Plans them.
+        luck: Where chance comes from.
+    """
     lifter, ends = Lifter(luck), Ends()
     for number, start in enumerate(starts):
         following = starts[number + 1] if number + 1 < len(starts) else None
-        free = following is not None and following.utc_ms - start.utc_ms >= _FREE / _MS
+        free = following is not None and following.utc_ms - start.utc_ms >= _FREE_MS
         befalls = course(luck, may_be_left_open=free, plain=number >= len(starts) - _PLAIN)
         most = BOUTS if number >= len(starts) - _RECENT else FEW
         plan = planner.plan("AB"[number % 2], start.local.date(), most)
-        key = SessionKey(journal.new_id(), f"{luck.getrandbits(128):032x}")
-        recorder = Recorder(plan, start, journal.new_id, ends)
+        key = SessionKey(new_id(), f"{luck.getrandbits(128):032x}")
+        recorder = Recorder(plan, start, new_id, ends)
         Play(recorder, lifter, befalls, luck).whole()
         planner.learn(bouts_of(key.id, start, recorder.state))
         yield key, recorder.happenings, plan
-
-
-_MS = timedelta(milliseconds=1)

@@ -188,7 +188,8 @@ class Play:
             rec.do(acts.pause(rec.state, rec.t))
             rec.wait(luck.uniform(40, 200))
             rec.do(acts.pause(rec.state, rec.t))
-        self._change_order()
+        if self._course.machine_taken:
+            self._change_order()
         if luck.random() < habits.REST_ADJUSTED:
             rec.do(acts.adjust(rec.state, rec.t, 15))
         left_s = (rec.state.session_t(rec.state.rest.end_a) - rec.t) / 1000
@@ -202,7 +203,7 @@ class Play:
         """The machine of the coming exercise is taken."""
         rec = self._rec
         current, remaining = rec.state.current, rec.state.remaining
-        if not self._course.machine_taken or current is None or current.begun:
+        if current is None or current.begun or len(remaining) < 2:
             return
-        if current.plan.exercise == "leg_press" and len(remaining) > 1:
+        if current.plan.exercise == "leg_press":
             rec.do(acts.reorder(rec.state, rec.t, remaining[1]))

@@ -73,7 +73,7 @@ class Recorder:
         if key not in self._ends:
             due = by_itself.due(state, state.t + _LONG_MS)
             self._ends[key] = tuple((t - state.t, what) for t, what in due)
-        return tuple((state.t + t, what) for t, what in self._ends[key])
+        return tuple((state.t + t, _at(what, state.t + t)) for t, what in self._ends[key])
 
     def _follow(self, ends: Act) -> None:
         """Record the ends of steps in a row; only the last one is replayed, to save time."""
@@ -96,6 +96,11 @@ class Recorder:
     def _advance(self, one: Happening) -> None:
         self.happenings.append(one)
         self.state = advance(self.state, one)
+
+
+def _at(what: What, t: int) -> What:
+    """Return what ends at another time."""
+    return replace(what, ended_t=t) if isinstance(what, Finished) else what
 
 
 def _at_step(state: State, passed: Sequence[Happening]) -> State:

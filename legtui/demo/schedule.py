@@ -87,7 +87,9 @@ def _spread(sessions: int, before: datetime, luck: Random) -> list[datetime]:
     days = (before.date() - FIRST_DAY).days - 1
     a_day = -(-sessions // max(days, 1))
     if days < 1 or a_day > len(_SLOTS_MIN):
-        raise ValueError(f"{sessions} sessions do not fit between {FIRST_DAY} and {before:%Y-%m-%d}")
+        raise ValueError(
+            f"{sessions} sessions do not fit between {FIRST_DAY} and {before:%Y-%m-%d}"
+        )
     last = len(_SLOTS_MIN) - 1
     starts = [_SLOTS_MIN[last * (one + 1) // a_day] for one in range(a_day)]
     places = [number * days * a_day // sessions for number in range(sessions)]
