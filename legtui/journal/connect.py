@@ -59,7 +59,8 @@ def reader(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         conn.close()
         wal = path.with_name(path.name + "-wal")
-        if error.sqlite_errorname != "SQLITE_CANTOPEN" or wal.exists() or not path.exists():
+        unwritable = error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
+        if not unwritable or wal.exists() or not path.exists():
             raise
         conn = _connect(path, "mode=ro&immutable=1")
     conn.execute("PRAGMA query_only=ON")
