@@ -15,7 +15,17 @@ from types import TracebackType
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from legtui.journal import backup, checking, connect, loading, opening, reading, rows, undoing
+from legtui.journal import (
+    backup,
+    checking,
+    choices,
+    connect,
+    loading,
+    opening,
+    reading,
+    rows,
+    undoing,
+)
 from legtui.journal.body_log import BodyLog
 from legtui.journal.bouts import bouts
 from legtui.journal.errors import ReadOnlyJournal, explain
@@ -35,6 +45,7 @@ from legtui.journal.values import (
 from legtui.journal.version import SCHEMA_VERSION
 from legtui.journal.writer import Job, Writer
 from legtui.session.happenings import Happening
+from legtui.session.moment import Moment
 from legtui.session.plan import SessionPlan
 from legtui.session.view import Draft
 from legtui.training.pain import Pain
@@ -208,6 +219,15 @@ class Journal:
     def set_setting(self, name: str, value: str | None) -> Future[None]:
         """Keep a setting; `None` removes it."""
         return self._write(lambda conn: _set_setting(conn, name, value))
+
+    def choices(self) -> dict[str, str]:
+        """Return what the lifter chose by acts that stand, as text: `program`, `gyms` …"""
+        return self._read(choices.choices)
+
+    def choose(self, name: str, value: str, at: Moment) -> Future[int]:
+        """Choose by an act that undo takes back; the future gives its id."""
+        act = self.new_id()
+        return self._write(lambda conn: choices.choose(conn, act, at, name, value))
 
     # -- reading -----------------------------------------------------------------------------
 

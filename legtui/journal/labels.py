@@ -6,6 +6,7 @@ import sqlite3
 
 from legtui.journal.body_log import act_words
 from legtui.journal.body_schema import BODY_KINDS
+from legtui.journal.choices import CHOSEN, choice_words
 from legtui.journal.loading import load
 from legtui.text import one_line, plural
 
@@ -21,6 +22,8 @@ def words(conn: sqlite3.Connection, act: int, session: int | None, kind: str) ->
     """Return what an act was, in words that follow `Undone:`."""
     if kind in BODY_KINDS:
         return act_words(conn, act, kind)
+    if kind == CHOSEN:
+        return choice_words(conn, act)
     if kind in _HISTORY:
         return _HISTORY[kind]
     if kind in ("session_added", "imported"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from legtui.journal import body_schema, schema, views
+from legtui.journal import body_schema, choices, schema, views
 from legtui.journal.version import MIGRATION_SET, MIGRATIONS
 
 migrations = Migrations(MIGRATION_SET)
@@ -21,4 +21,11 @@ def m001_first(db: Database) -> None:
 def m002_body(db: Database) -> None:
     """Add measurements, performance tests, photos, food, drink and supplements."""
     for statement in (*body_schema.BODY, *body_schema.BODY_VIEWS.values()):
+        db.execute(statement)
+
+
+@migrations(name=MIGRATIONS[2])
+def m003_choice(db: Database) -> None:
+    """Add choices that can be undone: the program, the gyms."""
+    for statement in choices.CHOICE:
         db.execute(statement)

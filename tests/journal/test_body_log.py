@@ -205,7 +205,7 @@ def test_a_file_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> No
         assert journal.body.latest_weight() is not None
     with closing(sqlite3.connect(path)) as conn:
         assert conn.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION
-    assert list((tmp_path / "backups").glob("legtui-*before-m002*"))
+    assert list((tmp_path / "backups").glob(f"legtui-*before-{MIGRATIONS[-1]}*"))
 
 
 def test_deleting_for_good_leaves_nothing_for_undo(journal: Journal) -> None:
