@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from legtui import __version__
+from legtui import __version__, commands_body
 from legtui.contract import DATABASE_NAME, DAYS, Exit
 from legtui.machine import folders
 
@@ -157,6 +157,7 @@ def demo(
 
             made_up.generate(journal, sessions=sessions, seed=seed, end=SystemClock().now())
             journal.set_setting("welcomed", "yes").result()
+            journal.set_setting("safety_read", "yes").result()
 
         if generate_only:
             with _journal(folder) as journal:
@@ -291,6 +292,9 @@ def load(
         except ValueError as error:
             raise Refused(str(error)) from None
         click.echo(found)
+
+
+commands_body.add_to(main, lambda context, asked: _journal(_chosen(context, asked)))
 
 
 def run() -> None:

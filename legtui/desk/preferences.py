@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
+from legtui.training.body import LengthUnit
 from legtui.training.equipment import Gym
 from legtui.training.equipment_check import EquipmentError
 from legtui.training.gym_dict import gym_from_dict, gym_to_dict
@@ -41,6 +42,16 @@ class Preferences:
     title: bool = True
     welcomed: bool = False
     """Whether the first run's questions were answered."""
+    safety_read: bool = False
+    """Whether the screening card was read."""
+    fuel: bool = False
+    """Whether food and water are logged."""
+    water_cues: bool = True
+    """With `fuel`: say when to drink, also in a rest."""
+    birth_year: int | None = None
+    """Asked only where supplements are shown."""
+    length_unit: LengthUnit = LengthUnit.CM
+    """Of girths and jumps."""
 
     @property
     def gym_at_hand(self) -> Gym:
@@ -86,8 +97,10 @@ def _from_text(name: str, text: str) -> object:
         return gyms
     if name == "unit":
         return Unit(text)
-    if name == "budget_min":
+    if name in ("budget_min", "birth_year"):
         return int(text)
+    if name == "length_unit":
+        return LengthUnit(text)
     if isinstance(default, bool):
         return _BOOLS[text]
     return text

@@ -1,0 +1,59 @@
+"""What was eaten and drunk, day by day, beside the target of the latest body weight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from legtui.journal.body_values import Intake
+from legtui.journal.journal import Journal
+from legtui.training import fuel
+from legtui.training.fuel import Span
+
+
+@dataclass(frozen=True, slots=True)
+class FuelDay:
+    """One day."""
+
+    day: date
+    protein_g: int = 0
+    water_ml: int = 0
+
+
+def days(journal: Journal, now: datetime, count: int = 7) -> tuple[FuelDay, ...]:
+    """Return the last days, oldest first, today last; a day's own date is where it was."""
+    first = now.date() - timedelta(days=count - 1)
+    since = datetime.combine(first, time(), now.tzinfo) - timedelta(days=1)
+    taken = journal.body.intakes(since)
+    return tuple(_day(first + timedelta(days=back), taken) for back in range(count))
+
+
+def _day(day: date, taken: tuple[Intake, ...]) -> FuelDay:
+    mine = [one for one in taken if one.at.date() == day]
+    return FuelDay(
+        day,
+        sum(one.amount for one in mine if one.what == "protein"),
+        sum(one.amount for one in mine if one.what == "water"),
+    )
+
+
+def target(journal: Journal) -> Span | None:
+    """Return the day's protein from the latest body weight; `None` before the first."""
+    weight = journal.body.latest_weight()
+    return None if weight is None else fuel.protein_g(weight)
+
+
+def powder_helps(recent: tuple[FuelDay, ...], wanted: Span | None) -> bool:
+    """Return whether the food of the days logged did not reach the protein, so that a powder
+    is worth a word (the guide: when food alone does not reach the target).
+    """
+    logged = [one.protein_g for one in recent if one.protein_g]
+    if wanted is None or not logged:
+        return False
+    return sum(logged) < len(logged) * fuel.whole(wanted.low)
+
+
+def litres(ml: int) -> str:
+    """Return millilitres as `1.25 l`."""
+    whole, rest = divmod(ml, 1000)
+    return f"{whole}.{rest:03d}".rstrip("0").rstrip(".") + " l"
