@@ -110,7 +110,7 @@ class Pen:
     def begin(cls, journal: Journal, plan: SessionPlan = SMALL) -> Pen:
         key = journal.new_session()
         ids = iter(journal.new_id, None)
-        return cls(journal, Hands(plan=plan, ids=ids), key)  # type: ignore[arg-type]
+        return cls(journal, Hands(plan=plan, ids=ids), key)
 
     def follow(self, *, twice: bool = False) -> None:
         """Write what is new; `twice` as a retry would."""

@@ -35,18 +35,18 @@ def _phase_seconds(phase: str) -> str:
     between a pause (or having been left open) and going on taken out.
     """
     return f"""
-  (SELECT (ifnull(sum(l.length), 0) + 500) / 1000
+  (SELECT (ifnull(sum(line.length), 0) + 500) / 1000
    FROM (SELECT min(id) AS first, max(id) AS last FROM happening
          WHERE session_id = h.session_id AND undone = 0 AND phase = {PHASE[phase]}
-           AND kind <> {KIND["moved_on"]}) b
+           AND kind <> {KIND["moved_on"]}) bounds
    CROSS JOIN (
      SELECT id, lead(t_ms) OVER (ORDER BY id) - t_ms AS length,
        lead(kind) OVER (ORDER BY id) AS following,
        max(CASE kind WHEN {KIND["paused"]} THEN 2 * id + 1
              WHEN {KIND["went_on"]} THEN 2 * id END) OVER (ORDER BY id) % 2 AS paused
-     FROM happening WHERE session_id = h.session_id AND undone = 0) l
-   WHERE l.id >= b.first AND l.id < b.last
-     AND ifnull(l.paused, 0) = 0 AND l.following <> {KIND["went_on"]})"""
+     FROM happening WHERE session_id = h.session_id AND undone = 0) line
+   WHERE line.id >= bounds.first AND line.id < bounds.last
+     AND ifnull(line.paused, 0) = 0 AND line.following <> {KIND["went_on"]})"""
 
 
 _LAST_ENDING = "FROM standing_ending e WHERE e.session_id = h.session_id ORDER BY e.id DESC LIMIT 1"

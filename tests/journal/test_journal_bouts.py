@@ -108,7 +108,7 @@ def test_what_says_nothing_about_progress_says_why(journal: Journal, cause: obje
     cause(pen)
     if pen.hands.state.finished is None and pen.hands.state.phase is not Phase.DONE:
         pen.to_the_end(200)
-    assert squat(journal).no_evidence == {WHY[cause]}  # type: ignore[index]
+    assert squat(journal).no_evidence == {WHY[cause]}
 
 
 def test_a_cause_that_was_taken_back_counts_no_more(journal: Journal) -> None:
@@ -132,8 +132,8 @@ def test_the_newest_bouts_come_last_whatever_was_written_first(journal: Journal)
     old = SetValues("squat", "box_squat", SetKind.WORK, kg("80"), (5,))
     past = PastSession("u", NOON.local, (old, old), kind="imported")
     journal.history.add_imported([past], NOON).result()
-    days = [(one.started_at - NOON.local).days for one in journal.bouts("squat")]
-    assert days == [0, 10, 20, 30]
+    gaps = [(one.started_at - NOON.local).days for one in journal.bouts("squat")]
+    assert gaps == [0, 10, 20, 30]
     assert [(one.started_at - NOON.local).days for one in journal.bouts("squat", 2)] == [20, 30]
     imported = journal.bouts("squat")[0]
     assert (imported.planned_sets, imported.planned_load, imported.action) == (None, None, None)

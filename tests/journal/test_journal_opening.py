@@ -161,7 +161,7 @@ def test_what_is_not_understood_is_refused_and_not_changed(
     assert callable(damage)
     damage(filled)
     before = filled.read_bytes()
-    with pytest.raises(DAMAGE[damage]) as refused:  # type: ignore[index]
+    with pytest.raises(DAMAGE[damage]) as refused:
         Journal.open(filled, read_only=read_only)
     assert refused.value.headline.endswith(".")
     assert refused.value.advice

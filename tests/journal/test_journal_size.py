@@ -83,7 +83,7 @@ class Listening(sqlite3.Connection):
 
     asked: list[tuple[str, object]]
 
-    def execute(self, sql: str, values: object = (), /) -> sqlite3.Cursor:  # type: ignore[override]
+    def execute(self, sql: str, values: object = (), /) -> sqlite3.Cursor:
         self.asked.append((sql, values))
         return super().execute(sql, values)  # type: ignore[arg-type]
 
