@@ -6,30 +6,34 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
 
-from legtui.desk import time_left
+from legtui.desk import substitutes, time_left
 from legtui.desk.guiding import FIND_REPS
 from legtui.desk.preferences import Preferences
 from legtui.desk.rack import Rack
 from legtui.guide import load as guide
 from legtui.journal.journal import Journal
+from legtui.journal.values import SessionKey
 from legtui.session.build import cool_down_alone, leg_day
+from legtui.session.happenings import SetFact
 from legtui.session.label import load_text, reps_text
 from legtui.session.lookback import LastTime
 from legtui.session.moment import Moment
 from legtui.session.plan import Phase, PlannedExercise, RampPlan, SessionPlan
 from legtui.session.program import Program, ProgramSlot, guides_program
-from legtui.session.replay import State
+from legtui.session.replay import Exercise, State
 from legtui.training import newcomer
 from legtui.training.check_in import DELOAD_WEEK, LIGHTER_DAY, asks
 from legtui.training.equipment import Kind
 from legtui.training.expected import expected_reps, last_at_load
 from legtui.training.fatigue import SessionFact, fatigue
+from legtui.training.pain import PainAdvice, PainKind, pain_advice
 from legtui.training.prescribed import Prescription, Scheme, Settings, Slot
 from legtui.training.prescription import lighten, prescribe
 from legtui.training.ramp import FIRST_LIFT, SECOND_LIFT, RampSet, ramp
-from legtui.training.record import Bout
-from legtui.training.records import session_records
+from legtui.training.record import Bout, LoggedSet, SetKind
+from legtui.training.records import records_of, session_records
 from legtui.training.recovery import Past, Recovery, recovery
 from legtui.training.session_length import USUAL_PACE, Pace
 from legtui.training.variety import Change, plateau
@@ -91,6 +95,18 @@ class Alternative:
     detail: str
 
 
+class Live(Protocol):
+    """The running session, as far as the coach looks at it."""
+
+    @property
+    def key(self) -> SessionKey:
+        """Which session it is."""
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
+
+
 class Coach:
     """Plans a leg day and answers questions about it.
 
@@ -107,7 +123,7 @@ class Coach:
         self._preferences = preferences
         self._now = now
         self.rack = Rack(preferences.gym_at_hand)
-        self.program: Program = guides_program(preferences.rests)
+        self.program: Program = preferences.program or guides_program(preferences.rests)
         self._bouts: dict[str, tuple[Bout, ...]] = {}
         self._last: dict[str, LastTime | None] = {}
         self._cards: dict[str, bool] = {}
@@ -236,11 +252,11 @@ class Coach:
 
     def _variation(self, slot: ProgramSlot, day: str) -> str | None:
         """The day's variation, or what the gym has instead."""
-        wanted = slot.variation(day)
-        if wanted in self.rack.possible:
-            return wanted
-        others = [one.id for one in guide.variations_of(slot.exercise)]
-        return next((one for one in others if one in self.rack.possible), None)
+        return substitutes.variation_on(slot, day, self.rack)
+
+    def replaced(self, day: str) -> tuple[str, ...]:
+        """Return what the gym at hand makes different on a day, a sentence each."""
+        return substitutes.replaced(self.program, day, self.rack)
 
     def _prescription(
         self, slot: ProgramSlot, variation: str, *, full: bool = False
@@ -254,9 +270,17 @@ class Coach:
             rest_s=slot.rest_s,
         )
         done = None if full else self._sessions_done()
-        settings = Settings(scheme=Scheme(slot.scheme), sessions_done=done)
+        settings = self._settings(slot, variation, done)
         return prescribe(
             self.bouts(slot.exercise), asked, self.rack.ladder(variation), settings, self.today
+        )
+
+    def _settings(self, slot: ProgramSlot, variation: str, done: int | None) -> Settings:
+        return Settings(
+            scheme=Scheme(slot.scheme),
+            sessions_done=done,
+            without_pin=self.rack.without_pin(variation),
+            could_take_pin=self.rack.could_take_pin(variation),
         )
 
     def _sessions_done(self) -> int | None:
@@ -326,13 +350,27 @@ class Coach:
 
     def planned_as(self, planned: PlannedExercise, variation: str) -> PlannedExercise:
         """Return an exercise of the plan in another variation, with its own prescription."""
-        now = self._planned(_slot_of(planned), variation, planned.slot, 2)
+        now = self._planned(self._slot_of(planned), variation, planned.slot, 2)
         had_ramp = bool(planned.ramp)
         return replace(
             now,
             sets=planned.sets,
             change_s=planned.change_s,
             ramp=now.ramp_if_second if had_ramp else (),
+        )
+
+    def _slot_of(self, planned: PlannedExercise) -> ProgramSlot:
+        """The slot that an exercise of a plan came from; it goes up as the program says now."""
+        schemes = {one.exercise: one.scheme for one in self.program.slots}
+        return ProgramSlot(
+            exercise=planned.exercise,
+            day_a=planned.variation,
+            day_b=planned.variation,
+            sets=planned.sets,
+            reps_lo=planned.reps_lo,
+            reps_hi=planned.reps_hi,
+            rest_s=planned.rest_s,
+            scheme=schemes.get(planned.exercise, "double"),
         )
 
     # -- looking back ----------------------------------------------------------------------
@@ -416,13 +454,39 @@ class Coach:
                 found += [one.text for one in session_records(bout, earlier)]
         return tuple(dict.fromkeys(found))
 
+    def records_of(self, sets: tuple[SetFact, ...], live: Live) -> tuple[str, ...]:
+        """Return the records that sets of the running session make, in words; mostly none."""
+        last = sets[-1]
+        if last.kind is not SetKind.WORK:
+            return ()
+        earlier = [one for one in self.bouts(last.exercise) if one.session_id != live.key.id]
+        own = [one for one in live.state.sets if one.variation == last.variation]
+        logged = tuple(_logged(one) for one in (*own, *sets))
+        now = Bout(live.key.id, self._now().local, last.exercise, last.variation, logged)
+        return tuple(one.text for one in records_of(_logged(last), now, earlier))
+
+    def pain_advice(self, exercise: Exercise | None, place: str, kind: str) -> PainAdvice | None:
+        """Return what to do about pain in the exercise at hand."""
+        if exercise is None:
+            return None
+        plan = exercise.plan
+        return pain_advice(
+            PainKind(kind),
+            place.replace(" ", "_"),
+            plan.exercise,
+            plan.variation,
+            plan.load,
+            self.rack.ladder(plan.variation),
+            self.rack.possible,
+        )
+
     def next_time(self, state: State) -> list[str]:
         """Return what comes next time for each exercise of a session, a line each."""
         lines = []
         for exercise in state.exercises:
             if not exercise.logged_work:
                 continue
-            slot = _slot_of(exercise.plan)
+            slot = self._slot_of(exercise.plan)
             given = self._prescription(slot, exercise.plan.variation)
             by_hand = exercise.plan.loaded_with is Kind.DUMBBELLS
             name = guide.variation(exercise.plan.variation).name
@@ -444,17 +508,8 @@ class Coach:
         return f"{end:%H:%M}"
 
 
-def _slot_of(planned: PlannedExercise) -> ProgramSlot:
-    """The program's slot that an exercise of a plan came from."""
-    return ProgramSlot(
-        exercise=planned.exercise,
-        day_a=planned.variation,
-        day_b=planned.variation,
-        sets=planned.sets,
-        reps_lo=planned.reps_lo,
-        reps_hi=planned.reps_hi,
-        rest_s=planned.rest_s,
-    )
+def _logged(one: SetFact) -> LoggedSet:
+    return LoggedSet(one.id, one.number, one.kind, one.load, one.reps, one.rir, one.form_ok)
 
 
 def _ramp(sets: tuple[RampSet, ...]) -> tuple[RampPlan, ...]:

@@ -40,7 +40,7 @@ def guided(state: State, act: Act, rack: Rack) -> Act:
 def restore(state: State, t: int) -> Act:
     """Return to the load before the last proposal for the exercise at hand."""
     exercise = state.current
-    if exercise is None or exercise.plan == exercise.planned:
+    if exercise is None or not exercise.eased:
         return ()
     back = replace(exercise.planned, ramp=())
     return ((t, Swapped(back)),)

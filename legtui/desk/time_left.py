@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from legtui.guide import load as guide
 from legtui.session.build import cool_down_steps, warm_up_steps
-from legtui.session.plan import Phase, PlannedExercise, RampPlan, SessionPlan
+from legtui.session.plan import Phase, PlannedExercise, RampPlan, SessionPlan, TimedStep
 from legtui.session.replay import Exercise, State
 from legtui.session.shorten import seconds_of, shortened
 from legtui.session.view import Mode, at
@@ -163,6 +163,22 @@ def _phase_left_s(state: State, phase: Phase, t: int) -> float:
     if end is None or not state.begun:
         return float(ahead + step.seconds + step.ready_s)
     return ahead + max(end - state.active(t), 0) / 1000
+
+
+def shorter_steps(state: State, cuts: Cuts) -> tuple[tuple[Phase, tuple[TimedStep, ...]], ...]:
+    """Return the timed phases of a running session as they are with the cuts made."""
+    found = []
+    for phase, seconds in (
+        (Phase.WARM_UP, cuts.warm_up_s),
+        (Phase.COOL_DOWN, cuts.cool_down_s),
+    ):
+        if seconds is None:
+            continue
+        steps = state.plan.steps(phase)
+        kept = steps[: state.step + 1] if phase is state.phase else ()
+        ahead = shortened(steps[len(kept) :], seconds) if steps[len(kept) :] else ()
+        found.append((phase, (*kept, *ahead)))
+    return tuple(found)
 
 
 def shortened_plan(plan: SessionPlan, cuts: Cuts) -> SessionPlan:

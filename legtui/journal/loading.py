@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from legtui.journal.plans import read_exercises, read_plan, weight
+from legtui.journal.plans import read_exercises, read_plan, read_steps, weight
 from legtui.journal.values import SavedSession, SessionKey
 from legtui.session.happenings import (
     ExerciseSkipped,
@@ -28,6 +28,7 @@ from legtui.session.happenings import (
     Started,
     StepBegan,
     StepEnded,
+    StepsChanged,
     Swapped,
     TimerAdjusted,
     Turns,
@@ -169,6 +170,10 @@ class _Payloads:
         """Return what a slot was swapped to."""
         return Swapped(read_exercises(self._conn, self._session)[one][0])
 
+    def steps(self, one: int, phase: Phase) -> StepsChanged:
+        """Return the steps that a phase was cut to."""
+        return StepsChanged(phase, read_steps(self._conn, phase, *self.row("steps_changed", one)))
+
     def sets(self, one: int) -> tuple[SetFact, ...]:
         """Return the sets that a happening added."""
         if self._sets is None:
@@ -283,6 +288,7 @@ _READERS: dict[str, Callable[[_Payloads, int, Any], What | None]] = {
     "reordered": lambda reader, one, phase: Reordered(*reader.row("reordered", one)),
     "swapped": lambda reader, one, phase: reader.planned(one),
     "sets_changed": lambda reader, one, phase: SetsChanged(*reader.row("sets_changed", one)),
+    "steps_changed": lambda reader, one, phase: reader.steps(one, Phase(phase)),
     "hurt": lambda reader, one, phase: Hurt(*reader.row("pain", one)),
     "noted": lambda reader, one, phase: Noted(*reader.added("text", "note", one)),
     "turns": lambda reader, one, phase: Turns(bool(reader.row("turns", one)[0])),

@@ -29,3 +29,10 @@ def m003_choice(db: Database) -> None:
     """Add choices that can be undone: the program, the gyms."""
     for statement in choices.CHOICE:
         db.execute(statement)
+
+
+@migrations(name=MIGRATIONS[3])
+def m004_shorter(db: Database) -> None:
+    """Let a timed phase be cut while the session runs."""
+    for statement in schema.SHORTER:
+        db.execute(statement)

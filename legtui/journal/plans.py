@@ -175,13 +175,16 @@ def read_plan(conn: sqlite3.Connection, session: int, started: int | None) -> Se
         day=day[0] if day else None,
         warm_up_list=row[1] or "",
         cool_down_list=row[3] or "",
-        warm_up=_steps(conn, Phase.WARM_UP, row[0]),
+        warm_up=read_steps(conn, Phase.WARM_UP, row[0]),
         main=main,
-        cool_down=_steps(conn, Phase.COOL_DOWN, row[2]),
+        cool_down=read_steps(conn, Phase.COOL_DOWN, row[2]),
     )
 
 
-def _steps(conn: sqlite3.Connection, phase: Phase, routine: int | None) -> tuple[TimedStep, ...]:
+def read_steps(
+    conn: sqlite3.Connection, phase: Phase, routine: int | None
+) -> tuple[TimedStep, ...]:
+    """Return the steps of a list."""
     if routine is None:
         return ()
     return tuple(

@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Sequence
 
 from legtui.journal.plans import weight_columns, write_exercise, write_session
-from legtui.journal.schema import KIND, PHASE
+from legtui.journal.schema import KIND, PHASE, STEPS_CHANGED
 from legtui.journal.undoing import settle
 from legtui.journal.values import SessionKey
-from legtui.journal.words import clock_id, lift_id
+from legtui.journal.words import clock_id, lift_id, routine_id
 from legtui.session.happenings import (
     ExerciseSkipped,
     Finished,
@@ -29,6 +29,7 @@ from legtui.session.happenings import (
     Started,
     StepBegan,
     StepEnded,
+    StepsChanged,
     Swapped,
     TimerAdjusted,
     Turns,
@@ -55,6 +56,7 @@ KINDS: dict[type[What], str] = {
     Reordered: "reordered",
     Swapped: "swapped",
     SetsChanged: "sets_changed",
+    StepsChanged: STEPS_CHANGED,
     Hurt: "hurt",
     Noted: "noted",
     Turns: "turns",
@@ -71,7 +73,7 @@ INSERT_LIFTED = (
 
 _BY_HAPPENING = (
     "correction", "rest", "step_began", "step", "set_skipped", "exercise_skipped", "adjusted",
-    "reordered", "sets_changed", "pain", "turns",
+    "reordered", "sets_changed", "pain", "turns", STEPS_CHANGED,
 )  # fmt: skip
 _BY_ADDED = ("head", "ending", "note", "lifted")
 
@@ -149,7 +151,7 @@ def insert_act(
 
 
 def _phase(what: What) -> int | None:
-    if isinstance(what, PhaseBegan | MovedOn | StepBegan | StepEnded):
+    if isinstance(what, PhaseBegan | MovedOn | StepBegan | StepEnded | StepsChanged):
         return PHASE[what.phase]
     return PHASE[Phase.MAIN] if isinstance(what, _LIFTING) else None
 
@@ -197,6 +199,9 @@ def _payload(
             _step(conn, session, one, "step_began", (ready, seconds, choice))
         case StepEnded(seconds=spent, done=done):
             _step(conn, session, one, "step", (spent, done))
+        case StepsChanged(phase=phase, steps=steps):
+            routine = routine_id(conn, phase.value, "cut to time", steps)
+            conn.execute("INSERT INTO steps_changed VALUES (?,?)", (one.id, routine))
         case what:
             _small_payload(conn, one.id, what)
 
@@ -235,14 +240,24 @@ def _step(
     """Write what happened to a timed step, which is one of the session's routines."""
     assert isinstance(one.what, StepBegan | StepEnded)
     found = conn.execute(
-        f"SELECT r.id FROM session s CROSS JOIN routine_step r ON r.routine_id = s.{one.what.phase}"
-        " AND r.place = ? WHERE s.id = ?",
-        (one.what.index, session),
+        "SELECT id FROM routine_step WHERE routine_id = ? AND place = ?",
+        (_routine(conn, session, one.what.phase), one.what.index),
     ).fetchone()
     if found is None:
         raise sqlite3.IntegrityError(f"step {one.what.index} is not in the plan")
     marks = ",".join("?" * (len(values) + 2))
     conn.execute(f"INSERT INTO {table} VALUES ({marks})", (one.id, found[0], *values))
+
+
+def _routine(conn: sqlite3.Connection, session: int, phase: Phase) -> int:
+    """Return the list of steps that holds for a phase: the newest cut one, else the plan's."""
+    cut = conn.execute(
+        "SELECT c.routine_id FROM happening h CROSS JOIN steps_changed c ON c.happening_id = h.id"
+        " WHERE h.session_id = ? AND h.undone = 0 AND h.phase = ? ORDER BY h.id DESC LIMIT 1",
+        (session, PHASE[phase]),
+    ).fetchone()
+    row = cut or conn.execute(f"SELECT {phase} FROM session WHERE id = ?", (session,)).fetchone()
+    return int(row[0])
 
 
 def _insert_set(

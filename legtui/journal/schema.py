@@ -20,7 +20,10 @@ HAPPENING_KINDS: Final = (
 
 PHASES: Final = ("warm_up", "main", "cool_down", "done")
 
-KIND: Final = {name: number for number, name in enumerate(HAPPENING_KINDS, 1)}
+FIRST_KIND: Final = {name: number for number, name in enumerate(HAPPENING_KINDS, 1)}
+STEPS_CHANGED: Final = "steps_changed"
+
+KIND: Final = FIRST_KIND | {STEPS_CHANGED: 51}
 """The number of a kind of happening, as in the table `kind`. Add at the end, never renumber."""
 
 PHASE: Final = {name: number for number, name in enumerate(PHASES, 1)}
@@ -35,7 +38,7 @@ CREATE TABLE boot(
 """,
     "CREATE TABLE kind(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
     "CREATE TABLE phase(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
-    f"INSERT INTO kind VALUES {', '.join(str((n, name)) for name, n in KIND.items())}",
+    f"INSERT INTO kind VALUES {', '.join(str((n, name)) for name, n in FIRST_KIND.items())}",
     f"INSERT INTO phase VALUES {', '.join(str((n, name)) for name, n in PHASE.items())}",
     """
 CREATE TABLE clock(
@@ -309,3 +312,14 @@ CREATE TABLE setting(
 ) STRICT, WITHOUT ROWID
 """,
 )
+
+SHORTER: Final = (
+    f"INSERT INTO kind VALUES ({KIND[STEPS_CHANGED]}, '{STEPS_CHANGED}')",
+    """
+CREATE TABLE steps_changed(
+  happening_id INTEGER PRIMARY KEY REFERENCES happening(id),
+  routine_id INTEGER NOT NULL REFERENCES routine(id)
+) STRICT
+""",
+)
+"""Added by the fourth migration: a timed phase that was cut to the time there was."""

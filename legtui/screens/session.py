@@ -11,7 +11,9 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from legtui.desk.conductor import Conductor
+from legtui.desk.guiding import guided, restore
 from legtui.desk.rack import Rack
+from legtui.desk.time_left import cut_session, shorter_steps
 from legtui.guide import load as guide
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen, passed_on
@@ -22,8 +24,10 @@ from legtui.screens.session_keys import session_actions
 from legtui.screens.typing import TypedLine
 from legtui.session import acts
 from legtui.session.acts import Act
+from legtui.session.budget import seconds_there_are
 from legtui.session.expected import CARDIO_CHOICES, Cardio, expected
-from legtui.session.plan import Phase
+from legtui.session.happenings import SetsLogged, Swapped
+from legtui.session.plan import Phase, PlannedExercise
 from legtui.session.replay import Exercise
 from legtui.session.stepping import load_stepped, reps_stepped
 from legtui.session.summary import TIMED, phase_s
@@ -227,9 +231,12 @@ class SessionScreen(LegScreen):
 
     def say(self, message: str) -> None:
         """Show a line about what just happened."""
+        self._message_for(message)
+        self.show()
+
+    def _message_for(self, message: str) -> None:
         self._message = one_line(message)
         self._message_at = self.legtui.clock.real()
-        self.show()
 
     def _message_now(self) -> str:
         fresh = self.legtui.clock.real() - self._message_at < MESSAGE_S
@@ -345,10 +352,25 @@ class SessionScreen(LegScreen):
     # -- deeds, each run by a key of the table ---------------------------------------------
 
     def act(self, act: Act) -> None:
-        """Write a deed down."""
-        if self.conductor.do(act):
+        """Write a deed down, with what legtui proposes because of it."""
+        before = self.conductor.state
+        whole = guided(before, act, self.rack)
+        if self.conductor.do(whole):
             self._by_key = True
+            self._tell(whole)
         self.show()
+
+    def _tell(self, act: Act) -> None:
+        """Say what legtui proposes, or that a record was made."""
+        for _, what in act:
+            if isinstance(what, Swapped) and len(act) > 1:
+                taken_back = "" if what.now.finding else " r takes it back."
+                self._message_for(f"{what.now.why}{taken_back}")
+                return
+            if isinstance(what, SetsLogged):
+                records = self.legtui.coach.records_of(what.sets, self.conductor)
+                if records:
+                    self._message_for(f"Record: {records[0]}")
 
     def enter(self) -> None:
         """The expected next thing, unless the thumb is too quick."""
@@ -460,6 +482,37 @@ class SessionScreen(LegScreen):
         else:
             self.act(acts.leave_phase(state, t))
 
+    def restore(self) -> None:
+        """Back to the weight before legtui proposed another."""
+        back = restore(self.conductor.state, self.conductor.t)
+        if self.conductor.do(back):
+            self._by_key = True
+        self.show()
+
+    def ask_budget(self) -> None:
+        """How much time is there?"""
+
+        def check(line: str) -> str | None:
+            try:
+                seconds_there_are(line, self.legtui.clock.now().local)
+            except ValueError as error:
+                return str(error)
+            return None
+
+        self.legtui.ask("How long do you have? 45, or closes 19:30", self._cut, check=check)
+
+    def _cut(self, line: str) -> None:
+        state, t = self.conductor.state, self.conductor.t
+        seconds = seconds_there_are(line, self.legtui.clock.now().local)
+        cuts = cut_session(state, t, seconds, self.legtui.coach.pace)
+        act = acts.cut(state, t, cuts.sets, shorter_steps(state, cuts))
+        if not act:
+            self.say("That is enough for all of it.")
+            return
+        self.act(act)
+        late = "" if cuts.fits else " It still takes longer."
+        self.legtui.page("In that time", [*cuts.words, "", f"u brings it back.{late}"])
+
     def ask_order(self) -> None:
         """Which exercise first?"""
         state = self.conductor.state
@@ -503,9 +556,35 @@ class SessionScreen(LegScreen):
         self.legtui.choose("Where does it hurt?", [Option(one) for one in PLACES], kind)
 
     def _hurts(self, place: str, kind: str) -> None:
+        """Write it down; sharp says when to see someone, both offer what spares the place."""
+        exercise = self.conductor.state.current
         self.act(acts.hurts(self.conductor.state, self.conductor.t, place, kind))
-        if kind == "sharp":
-            self.legtui.page("Sharp pain", list(guide.safety().stop_signs))
+        advice = self.legtui.coach.pain_advice(exercise, place, kind)
+        if advice is None:
+            return
+        options = [Option("Go on as it is" if not advice.stop else "Go on with the next")]
+        deeds: list[Callable[[], None]] = [lambda: None]
+        planned = exercise.plan if exercise is not None else None
+        if advice.lighter is not None and planned is not None:
+            lighter = replace(planned, load=advice.lighter, why=advice.say, ramp=(), expected=())
+            options.append(Option(f"Lighter: {advice.lighter}", "a fifth less"))
+            deeds.append(lambda: self._swap_to(lighter))
+        for variation in advice.swaps if planned is not None else ():
+            options.append(Option(guide.variation(variation).name, "spares it"))
+            deeds.append(self._swapping(planned, variation))
+        text = " ".join((advice.say, *advice.see_someone))
+        title = "Sharp pain" if advice.stop else "A niggle"
+        self.legtui.choose(title, options, lambda at: deeds[at](), text)
+
+    def _swapping(self, planned: PlannedExercise | None, variation: str) -> Callable[[], None]:
+        def swap() -> None:
+            if planned is not None:
+                self._swap_to(self.legtui.coach.planned_as(planned, variation))
+
+        return swap
+
+    def _swap_to(self, now: PlannedExercise) -> None:
+        self.act(acts.swap(self.conductor.state, self.conductor.t, now))
 
     def ask_note(self) -> None:
         """Write a note."""

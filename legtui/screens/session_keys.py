@@ -98,6 +98,10 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
     def skippable() -> bool:
         return live() and mode() not in (Mode.ALL_DONE, Mode.FINISH) and not _main_ready(state())
 
+    def proposed() -> bool:
+        exercise = state().current
+        return lifting() and exercise is not None and exercise.eased
+
     def adjust(seconds: int) -> Callable[[], None]:
         return lambda: screen.act(acts.adjust(state(), screen.conductor.t, seconds))
 
@@ -297,6 +301,26 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             screen.finish_here,
             lambda: live() and mode() is not Mode.FINISH,
             _SESSION,
+        ),
+        Action(
+            "time",
+            ("t",),
+            "Time",
+            "Less time: I have 45 minutes, closes 19:30. What goes is shown; undo brings it back.",
+            screen.ask_budget,
+            live,
+            _SESSION,
+            footer=36,
+        ),
+        Action(
+            "restore",
+            ("r",),
+            "Weight back",
+            "Back to the weight before legtui proposed another.",
+            screen.restore,
+            proposed,
+            _SET,
+            footer=86,
         ),
         Action(
             "go_on",

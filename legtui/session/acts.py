@@ -28,13 +28,14 @@ from legtui.session.happenings import (
     SetsLogged,
     StepBegan,
     StepEnded,
+    StepsChanged,
     Swapped,
     TimerAdjusted,
     Turns,
     WentOn,
     What,
 )
-from legtui.session.plan import Phase, PlannedExercise, StepKind
+from legtui.session.plan import Phase, PlannedExercise, StepKind, TimedStep
 from legtui.session.replay import Exercise, State
 from legtui.session.typed import TypedSet
 from legtui.session.view import Coming
@@ -287,6 +288,18 @@ def add_set(state: State, t: int) -> Act:
 
 def _begun(state: State, slot: int) -> bool:
     return state.exercises[slot].begun
+
+
+def cut(
+    state: State,
+    t: int,
+    fewer: tuple[tuple[int, int], ...],
+    steps: tuple[tuple[Phase, tuple[TimedStep, ...]], ...],
+) -> Act:
+    """Leave out what there is no time for: sets by slot, and the steps of timed phases."""
+    changed: list[tuple[int, What]] = [(t, SetsChanged(slot, -sets)) for slot, sets in fewer]
+    changed += [(t, StepsChanged(phase, now)) for phase, now in steps]
+    return tuple(changed)
 
 
 def turns(state: State, t: int) -> Act:

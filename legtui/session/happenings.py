@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from legtui.session.moment import Moment, gap_ms
-from legtui.session.plan import Phase, PlannedExercise
+from legtui.session.plan import Phase, PlannedExercise, TimedStep
 from legtui.training.record import SetKind
 from legtui.training.weight import Weight
 
@@ -161,6 +161,15 @@ class SetsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class StepsChanged:
+    """The steps of a timed phase were cut to the time there is; those begun or done stay."""
+
+    phase: Phase
+    steps: tuple[TimedStep, ...]
+    """All of them, as they are now."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hurt:
     """Something hurts."""
 
@@ -212,6 +221,7 @@ What = (
     | Reordered
     | Swapped
     | SetsChanged
+    | StepsChanged
     | Hurt
     | Noted
     | Turns

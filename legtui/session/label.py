@@ -22,6 +22,7 @@ from legtui.session.happenings import (
     Started,
     StepBegan,
     StepEnded,
+    StepsChanged,
     Swapped,
     TimerAdjusted,
     Turns,
@@ -116,6 +117,8 @@ def _text(plan: SessionPlan, what: What) -> str:
             return f"swap to {guide.variation(now_planned.variation).name}"
         case SetsChanged(slot=slot, by=by):
             return f"{by:+d} set of {_exercise(plan, slot)}"
+        case StepsChanged(phase=phase):
+            return f"shorter {phase_name(phase)}"
         case Hurt(place=place, kind=kind):
             return f"{kind} in the {place}"
         case Noted():

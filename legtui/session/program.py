@@ -34,8 +34,6 @@ class Program:
     """What a leg day consists of, in order."""
 
     slots: tuple[ProgramSlot, ...]
-    warm_up_list: str = "standard"
-    cool_down_list: str = "standard"
     dropped: frozenset[str] = frozenset()
     """Warm-up items and stretches that the lifter does not want."""
     days_a_week: int = 2

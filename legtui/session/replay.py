@@ -30,6 +30,7 @@ from legtui.session.happenings import (
     SetsLogged,
     StepBegan,
     StepEnded,
+    StepsChanged,
     Swapped,
     TimerAdjusted,
     Turns,
@@ -76,6 +77,11 @@ class Exercise:
     def work_sets(self) -> int:
         """Working sets to do in all."""
         return max(self.plan.sets + self.extra, 0)
+
+    @property
+    def eased(self) -> bool:
+        """Whether legtui proposed another load that one key takes back."""
+        return self.plan != self.planned and not self.plan.finding
 
     @property
     def over(self) -> bool:
@@ -348,7 +354,8 @@ def _sets_logged(state: State, what: SetsLogged, t: int) -> State:
         state = _with_exercise(state, one.slot, sets=(*exercise.sets, one), **gone)
     rest = None
     if what.rest_s is not None:
-        rest = Rest(from_a=what.rest_from_t - state.paused_ms, length_ms=1000 * what.rest_s)
+        ago = max(t - what.rest_from_t, 0)
+        rest = Rest(from_a=state.active(t) - ago, length_ms=1000 * what.rest_s)
     state = replace(
         state,
         begun=True,
@@ -477,9 +484,15 @@ def _swapped(state: State, what: Swapped, t: int) -> State:
         before_plan=len(exercise.sets),
         left_out=exercise.left_out and proposed,
     )
-    if not state.exercises[slot].over and state.phase is not Phase.MAIN and not state.begun:
-        state = replace(_enter_phase(state, Phase.MAIN), begun=True, since_a=state.active(t))
-    return state
+    return _back_to_main(state, t)
+
+
+def _back_to_main(state: State, t: int) -> State:
+    """Lifting goes on after all: something remains, and the next phase was not begun."""
+    after = list(Phase).index(state.phase) > list(Phase).index(Phase.MAIN)
+    if not after or state.begun or not state.remaining:
+        return state
+    return replace(_enter_phase(state, Phase.MAIN), begun=True, since_a=state.active(t))
 
 
 def _sets_changed(state: State, what: SetsChanged, t: int) -> State:
@@ -492,9 +505,19 @@ def _sets_changed(state: State, what: SetsChanged, t: int) -> State:
         extra=exercise.extra + what.by,
         left_out=exercise.left_out and what.by <= 0,
     )
-    if what.by > 0 and state.phase is not Phase.MAIN and not state.begun:
-        state = replace(_enter_phase(state, Phase.MAIN), begun=True, since_a=state.active(t))
-    return _leave_main_if_done(state)
+    return _leave_main_if_done(_back_to_main(state, t) if what.by > 0 else state)
+
+
+def _steps_changed(state: State, what: StepsChanged, t: int) -> State:
+    here = state.phase is what.phase
+    order = list(Phase)
+    if order.index(what.phase) < order.index(state.phase) or not what.steps:
+        return state
+    if here and what.steps[: state.step + 1] != state.plan.steps(what.phase)[: state.step + 1]:
+        return state
+    if what.phase is Phase.WARM_UP:
+        return replace(state, plan=replace(state.plan, warm_up=what.steps))
+    return replace(state, plan=replace(state.plan, cool_down=what.steps))
 
 
 def _hurt(state: State, what: Hurt, t: int) -> State:
@@ -532,6 +555,7 @@ _HANDLERS: dict[type[What], Any] = {
     Reordered: _reordered,
     Swapped: _swapped,
     SetsChanged: _sets_changed,
+    StepsChanged: _steps_changed,
     Hurt: _hurt,
     Noted: _noted,
     Turns: _turns,
