@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count, pairwise
 from pathlib import Path
@@ -16,8 +17,11 @@ from hypothesis import strategies as st
 
 from legtui.demo import generate
 from legtui.demo.generate import Played, played
+from legtui.demo.habits import course
 from legtui.demo.lifter import ONE_RM_KG, Lifter
 from legtui.demo.planner import Planner, rungs_of
+from legtui.demo.play import Play
+from legtui.demo.recorder import Recorder, advanced
 from legtui.demo.schedule import FIRST_DAY, leg_days
 from legtui.desk.coach import Coach
 from legtui.desk.preferences import Preferences
@@ -306,6 +310,25 @@ def test_each_happening_is_what_a_key_or_time_makes(sessions: tuple[Played, ...]
             place += len(act)
         assert state.finished is not None
         assert state == replay(plan, happenings)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_recorder_stands_where_replay_does(seed: int) -> None:
+    luck = Random(seed)
+    plan = Planner("standard", "standard").plan("A", date(2026, 1, 1))
+    recorder = Recorder(plan, END, count(1).__next__, {})
+    befalls = course(luck, may_be_left_open=True, plain=False)
+    play = Play(recorder, Lifter(luck), replace(befalls, paused_after=3, niggle_after=5), luck)
+    play.whole()
+    assert recorder.state == replay(plan, recorder.happenings)
+
+
+def test_a_step_of_the_recorder_is_one_of_replay(sessions: tuple[Played, ...]) -> None:
+    for _, happenings, plan in sessions[::8]:
+        state = opening(plan)
+        for one in happenings:
+            assert advanced(state, one) == advance(state, one)
+            state = advance(state, one)
 
 
 def test_ids_rise_and_clocks_go_together(sessions: tuple[Played, ...]) -> None:

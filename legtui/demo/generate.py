@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
 from itertools import islice
 from random import Random
 
@@ -23,7 +22,7 @@ from legtui.session.plan import SessionPlan
 Played = tuple[SessionKey, Sequence[Happening], SessionPlan]
 """A session as the journal takes it."""
 
-_BATCH = 200
+_BATCH = 100
 """Sessions written in one transaction."""
 
 _PLAIN = 2
@@ -64,13 +63,8 @@ def generate(
     luck = Random(seed)
     starts = leg_days(sessions, end, luck)
     made = played(journal.new_id, starts, Planner(warm_up, cool_down), luck)
-    before: Future[None] | None = None
     while batch := tuple(islice(made, _BATCH)):
-        if before is not None:
-            before.result()
-        before = journal.record_all(batch)
-    if before is not None:
-        before.result()
+        journal.record_all(batch).result()
 
 
 def played(

@@ -33,7 +33,7 @@ from legtui.training.weight import Unit, Weight
 BOUTS = 24
 """Bouts of an exercise that are remembered; a prescription looks at no more."""
 
-FEW = 8
+FEW = 6
 """Bouts for a session so long ago that nobody follows its reasons; it saves time."""
 
 

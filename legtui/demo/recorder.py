@@ -7,10 +7,20 @@ from dataclasses import replace
 
 from legtui.session import by_itself
 from legtui.session.acts import Act
-from legtui.session.happenings import Finished, Happening, Started, StepEnded, What
+from legtui.session.happenings import (
+    Finished,
+    Happening,
+    SetChanged,
+    SetFact,
+    SetsLogged,
+    Started,
+    StepEnded,
+    What,
+)
 from legtui.session.moment import Moment
 from legtui.session.plan import SessionPlan, TimedStep
-from legtui.session.replay import State, advance, opening
+from legtui.session.replay import Exercise, Rest, State, advance, opening
+from legtui.training.record import SetKind
 
 _LONG_MS = 2 * 3_600_000
 """Longer than the timed steps of a phase, and shorter than what counts as left open."""
@@ -95,7 +105,51 @@ class Recorder:
 
     def _advance(self, one: Happening) -> None:
         self.happenings.append(one)
-        self.state = advance(self.state, one)
+        self.state = advanced(self.state, one)
+
+
+def advanced(state: State, one: Happening) -> State:
+    """Return what `advance` returns; what is most frequent in one step, which takes a third."""
+    match one.what:
+        case SetsLogged(sets=(fact,), rest_s=int(rest_s), rest_from_t=from_t) if state.begun:
+            exercise = _with_set(state.exercises[fact.slot], fact)
+            if exercise.over:
+                return advance(state, one)
+            a = state.active(one.t)
+            return replace(
+                state,
+                exercises=_with(state.exercises, fact.slot, exercise),
+                rest=Rest(from_a=from_t - state.paused_ms, length_ms=1000 * rest_s),
+                since_a=a,
+                last_set=fact,
+                answered=fact.rir is not None,
+                spans=(*state.spans[:-1], replace(state.spans[-1], to_a=a)),
+                last=one,
+            )
+        case SetChanged(now=fact) if state.last_set is not None and fact.id == state.last_set.id:
+            exercise = state.exercises[fact.slot]
+            exercise = replace(exercise, sets=(*exercise.sets[:-1], fact))
+            return replace(
+                state,
+                exercises=_with(state.exercises, fact.slot, exercise),
+                last_set=fact,
+                answered=fact.rir is not None,
+                last=one,
+            )
+        case _:
+            return advance(state, one)
+
+
+def _with_set(exercise: Exercise, fact: SetFact) -> Exercise:
+    sets = (*exercise.sets, fact)
+    if fact.kind is SetKind.RAMP:
+        return replace(exercise, sets=sets, ramp_gone=exercise.ramp_gone + 1)
+    gone = exercise.work_gone + 1
+    return replace(exercise, sets=sets, work_gone=gone, ramp_gone=len(exercise.ramp))
+
+
+def _with(exercises: tuple[Exercise, ...], slot: int, now: Exercise) -> tuple[Exercise, ...]:
+    return (*exercises[:slot], now, *exercises[slot + 1 :])
 
 
 def _at(what: What, t: int) -> What:
