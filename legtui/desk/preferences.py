@@ -6,12 +6,18 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
+from legtui.journal.journal import Journal
+from legtui.session.program import Program
+from legtui.session.program_dict import ProgramError, program_from_dict, program_to_dict
 from legtui.training.body import LengthUnit
 from legtui.training.equipment import Gym
 from legtui.training.equipment_check import EquipmentError
 from legtui.training.gym_dict import gym_from_dict, gym_to_dict
 from legtui.training.gyms import commercial
 from legtui.training.weight import Unit
+
+UNDOABLE = frozenset({"program", "gyms", "gym", "warm_up", "cool_down", "level"})
+"""Kept as acts that undo takes back (`Journal.choose`); everything else is a mere setting."""
 
 BUDGETS = (None, 75, 60, 45, 30)
 """How long a session may take, minutes; `None` is the whole."""
@@ -27,6 +33,8 @@ class Preferences:
     gyms: tuple[Gym, ...] = field(default_factory=lambda: (commercial(Unit.KG),))
     gym: str = "commercial"
     """Id of the gym at hand."""
+    program: Program | None = None
+    """The lifter's own; `None` is the guide's."""
     warm_up: str = "standard"
     cool_down: str = "standard"
     rests: str = "standard"
@@ -42,6 +50,8 @@ class Preferences:
     title: bool = True
     welcomed: bool = False
     """Whether the first run's questions were answered."""
+    notices: tuple[str, ...] = ()
+    """What could not be read, and what holds instead; never kept."""
     safety_read: bool = False
     """Whether the screening card was read."""
     fuel: bool = False
@@ -59,18 +69,27 @@ class Preferences:
         return next((one for one in self.gyms if one.id == self.gym), self.gyms[0])
 
 
+def of(journal: Journal) -> Preferences:
+    """Return the preferences that the file keeps."""
+    return read({**journal.settings(), **journal.choices()})
+
+
 def read(settings: Mapping[str, str]) -> Preferences:
     """Return the settings of the file; what can't be read is at its default."""
     found: dict[str, object] = {}
+    notices: list[str] = []
     for one in fields(Preferences):
         text = settings.get(one.name)
-        if text is None:
+        if text is None or one.name == "notices":
             continue
         try:
             found[one.name] = _from_text(one.name, text)
-        except (ValueError, EquipmentError, KeyError, TypeError):
-            continue
-    return replace(Preferences(), **found)  # type: ignore[arg-type]
+        except (ProgramError, EquipmentError) as error:
+            notices.append(f"{_INSTEAD[one.name]} {error}")
+        except (ValueError, KeyError, TypeError, RecursionError):
+            if one.name in _INSTEAD:
+                notices.append(_INSTEAD[one.name])
+    return replace(Preferences(), notices=tuple(notices), **found)  # type: ignore[arg-type]
 
 
 def to_text(name: str, value: object) -> str | None:
@@ -78,6 +97,8 @@ def to_text(name: str, value: object) -> str | None:
     if name == "gyms":
         assert isinstance(value, tuple)
         return json.dumps([gym_to_dict(one) for one in value], ensure_ascii=False)
+    if isinstance(value, Program):
+        return json.dumps(program_to_dict(value), ensure_ascii=False)
     if value is None:
         return None
     if isinstance(value, bool):
@@ -85,6 +106,10 @@ def to_text(name: str, value: object) -> str | None:
     return str(value)
 
 
+_INSTEAD = {
+    "program": "Your program could not be read, so the guide's holds.",
+    "gyms": "Your gyms could not be read, so a commercial gym holds.",
+}
 _BOOLS = {"yes": True, "no": False}
 
 
@@ -95,6 +120,8 @@ def _from_text(name: str, text: str) -> object:
         if not gyms:
             raise ValueError("no gym")
         return gyms
+    if name == "program":
+        return program_from_dict(json.loads(text))
     if name == "unit":
         return Unit(text)
     if name in ("budget_min", "birth_year"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from legtui.guide import load as guide
@@ -33,9 +34,10 @@ class Rack:
     @cached_property
     def possible(self) -> frozenset[str]:
         """Variations that can be done here."""
-        return frozenset(
-            one.id for one in guide.variations() if self._equipment(one.id) is not None
-        )
+        known = [one.id for one in guide.variations()]
+        for extra in guide.extra_exercises():
+            known += [one.id for one in guide.variations_of(extra.id)]
+        return frozenset(one for one in known if self._equipment(one) is not None)
 
     def _equipment(self, variation: str) -> Equipment | None:
         needs = [str(one) for one in guide.variation(variation).needs]
@@ -62,6 +64,18 @@ class Rack:
     def ladder(self, variation: str) -> Ladder:
         """Return what can be loaded, lightest first; empty for body weight."""
         return ladder(self.equipment(variation))
+
+    def without_pin(self, variation: str) -> Ladder | None:
+        """Return what the stack alone can make where there is an add-on pin, else `None`."""
+        equipment = self.equipment(variation)
+        if not isinstance(equipment, Stack) or equipment.pin is None:
+            return None
+        return ladder(replace(equipment, pin=None))
+
+    def could_take_pin(self, variation: str) -> bool:
+        """Whether it is a stack and there is no add-on pin yet."""
+        equipment = self.equipment(variation)
+        return isinstance(equipment, Stack) and equipment.pin is None
 
     def may_be_free(self, variation: str) -> bool:
         """Whether the variation can also be done with body weight alone."""

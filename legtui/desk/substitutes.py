@@ -1,0 +1,97 @@
+"""What is done instead where the gym lacks what a variation needs, and what to say about it."""
+
+from __future__ import annotations
+
+from legtui.desk.rack import Rack
+from legtui.guide import load as guide
+from legtui.guide.model import Needs, Variation
+from legtui.session.program import Program, ProgramSlot
+from legtui.training.balance import HEADLINES
+from legtui.training.equipment import Kind
+
+_NEEDS = {
+    Needs.BARBELL: "a barbell",
+    Needs.STACK: "a weight stack",
+    Needs.SLED: "a leg press",
+    Needs.DUMBBELLS: "two dumbbells",
+    Needs.DUMBBELL: "a dumbbell",
+}
+
+
+def variation_on(slot: ProgramSlot, day: str, rack: Rack) -> str | None:
+    """Return the day's variation, or the one nearest to it that the gym allows."""
+    wanted = slot.variation(day)
+    if wanted in rack.possible:
+        return wanted
+    others = [one for one in guide.variations_of(slot.exercise) if one.id in rack.possible]
+    if not others:
+        return None
+    like = guide.variation(wanted)
+    return max(others, key=lambda one: (overlap(like, one), _loadable(one, rack))).id
+
+
+def overlap(wanted: Variation, other: Variation) -> float:
+    """Return the credits of a working set that two variations share."""
+    return sum(min(credit, other.evidence.get(m, 0.0)) for m, credit in wanted.evidence.items())
+
+
+def _loadable(variation: Variation, rack: Rack) -> bool:
+    """What can be loaded can be made harder."""
+    return rack.kind(variation.id) is not Kind.NOTHING
+
+
+def replaced(program: Program, day: str, rack: Rack) -> tuple[str, ...]:
+    """Return what the gym makes different on a day, a sentence each."""
+    lines = []
+    for slot in program.slots:
+        wanted = guide.variation(slot.variation(day))
+        found = variation_on(slot, day, rack)
+        if found is None:
+            lines.append(_impossible(program, slot, day, rack))
+        elif found != wanted.id:
+            instead = guide.variation(found).name
+            lines.append(f"{instead} for {_lower(wanted.name)}: no {_lacking(wanted)} here.")
+    return tuple(lines)
+
+
+def _impossible(program: Program, slot: ProgramSlot, day: str, rack: Rack) -> str:
+    wanted = guide.variation(slot.variation(day))
+    name = guide.exercise(slot.exercise).name
+    lines = [f"No {_lower(name)} here: it needs {_any_need(slot.exercise)}."]
+    for group in _groups(wanted):
+        others = [
+            guide.variation(found)
+            for one in program.slots
+            if one is not slot and (found := variation_on(one, day, rack)) is not None
+        ]
+        covering = max(others, key=lambda one: _credit(one, group), default=None)
+        if covering is not None and _credit(covering, group) > 0:
+            lines.append(f"{covering.name} trains the {group}.")
+        else:
+            lines.append(f"Nothing else of this day trains the {group}.")
+    return " ".join(dict.fromkeys(lines))
+
+
+def _groups(variation: Variation) -> list[str]:
+    """The headline groups that a variation trains directly."""
+    return [group for group in HEADLINES if _credit(variation, group) >= 1]
+
+
+def _credit(variation: Variation, group: str) -> float:
+    return max(variation.evidence.get(muscle, 0.0) for muscle in HEADLINES[group])
+
+
+def _any_need(exercise: str) -> str:
+    found: list[str] = []
+    for one in guide.variations_of(exercise):
+        found += [_NEEDS[need] for need in one.needs if need in _NEEDS]
+    return " or ".join(dict.fromkeys(found))
+
+
+def _lacking(variation: Variation) -> str:
+    """What would have been needed, without its article: `barbell`."""
+    return " or ".join(_NEEDS[one].split(" ", 1)[1] for one in variation.needs if one in _NEEDS)
+
+
+def _lower(name: str) -> str:
+    return name[0].lower() + name[1:] if name.split(" ")[0] not in ("Romanian", "Nordic") else name
