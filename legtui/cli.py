@@ -233,7 +233,7 @@ def next_session(
     from legtui.machine.clock import SystemClock
 
     with _journal_or_empty(_chosen(context, data_dir)) as journal:
-        coach = Coach(journal, preferences.read(journal.settings()), SystemClock().now)
+        coach = Coach(journal, preferences.of(journal), SystemClock().now)
         chosen = day or coach.next_day()
         if as_json:
             click.echo(json.dumps(prescribed_words.as_dict(coach, chosen), ensure_ascii=False))
@@ -284,7 +284,7 @@ def load(
     from legtui.desk import load_words, preferences
 
     with _journal_or_empty(_chosen(context, data_dir)) as journal:
-        asked = (preferences.read(journal.settings()), exercise, target, unit)
+        asked = (preferences.of(journal), exercise, target, unit)
         try:
             found = (
                 json.dumps(load_words.as_dict(*asked)) if as_json else load_words.as_line(*asked)
