@@ -128,7 +128,7 @@ class Play:
             shown, effort = self._worked(exercise, shown)
         tempo_s = guide.exercise(exercise.plan.exercise).tempo_s
         switch_s = LEG_SWITCH_S if exercise.plan.per_leg else 0
-        rec.wait(SET_HANDLING_S * luck.uniform(0.7, 2) + tempo_s * sum(shown.reps) + switch_s)
+        rec.wait(SET_HANDLING_S * luck.uniform(0.5, 1.4) + tempo_s * sum(shown.reps) + switch_s)
         if effort is not None and luck.random() < habits.TYPED_RPE:
             rir = min(effort.left + 0.5, _MOST_RIR)
             one = TypedSet(shown.load, shown.reps, rir)
@@ -197,7 +197,7 @@ class Play:
             rec.wait(left_s * luck.uniform(0.6, 0.95))
             rec.do(acts.end_rest(rec.state, rec.t))
         else:
-            rec.wait(max(left_s, 0) + luck.uniform(0.5, 9))
+            rec.wait(max(left_s, 0) + luck.uniform(0.5, 6))
 
     def _change_order(self) -> None:
         """The machine of the coming exercise is taken."""
