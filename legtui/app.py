@@ -203,10 +203,12 @@ class LegtuiApp(App[None]):
             self.pop_screen()
 
     def _post(self, call: Callable[[], None]) -> None:
-        """Bring an answer of the writer's thread to the app's own."""
-        loop = self._loop
-        if loop is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(call)
+        """Bring an answer of the writer's thread to the app's own, among its messages.
+
+        Not with the loop's `call_soon_threadsafe`: that runs outside of the app's context, in
+        which alone a screen can be opened.
+        """
+        self.call_later(call)
 
     def _session_changed(self) -> None:
         screen = self.screen
