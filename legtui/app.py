@@ -22,6 +22,7 @@ from legtui.machine.alerts import Alert, Alerts, AlertSettings
 from legtui.machine.awake import KeepAwake
 from legtui.machine.clock import Clock
 from legtui.machine.terminal import install_guards
+from legtui.screens import more
 from legtui.screens.base import LegScreen
 from legtui.screens.choice import ChoiceScreen, Option
 from legtui.screens.finish import FinishScreen
@@ -80,7 +81,7 @@ class LegtuiApp(App[None]):
         self.journal = journal
         self.clock = clock
         self.look = look or _look_of(os.environ)
-        self.preferences: Preferences = prefs.read(journal.settings())
+        self.preferences: Preferences = prefs.of(journal)
         self.coach = Coach(journal, self.preferences, clock.now)
         self.conductor: Conductor | None = None
         self._seen: View | None = None
@@ -109,7 +110,8 @@ class LegtuiApp(App[None]):
         self.theme = self.preferences.theme if known else THEMES[0].name
         install_guards(self)
         self.push_screen(HomeScreen())
-        self.resume()
+        if not self.resume() and not self.preferences.safety_read:
+            more.show_safety(self)
         self.set_interval(TICK_S, self._tick)
 
     def watch_theme(self, theme: str) -> None:
@@ -360,6 +362,17 @@ class LegtuiApp(App[None]):
         self.notify(said.format(took.words) if took else nothing, markup=False)
         self.history_changed()
 
+    def kept(self, future: Future[int], said: str) -> None:
+        """Say that something is kept once it is on the disk, and show it; else say why not."""
+
+        def done(_: Future[int]) -> None:
+            error = future.exception()
+            text, severity = (said, "information") if error is None else (str(error), "error")
+            self.notify(text, markup=False, severity=severity)  # type: ignore[arg-type]
+            self.history_changed()
+
+        future.add_done_callback(lambda one: self._post(lambda: done(one)))
+
     def history_changed(self) -> None:
         """What was done is not what it was: look everything up anew."""
         self.coach.forget()
@@ -373,6 +386,8 @@ class LegtuiApp(App[None]):
             for action in screen.actions:
                 if action.id != "palette" and action.possible():
                     yield SystemCommand(action.word, action.help, action.run)
+            for action in more.from_anywhere(self):
+                yield SystemCommand(action.name, action.help, action.run)
         yield SystemCommand("Theme", "Change the colors.", self.action_change_theme)
 
 

@@ -1,0 +1,119 @@
+"""The ways to what is beside lifting: body, fuel, guide. Each screen is loaded when it is opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legtui.screens.action import Action
+
+if TYPE_CHECKING:
+    from legtui.app import LegtuiApp
+
+
+def from_home(app: LegtuiApp) -> tuple[Action, ...]:
+    """Return what home opens by one key each."""
+    return (
+        Action(
+            "body",
+            ("b",),
+            "Body",
+            "Weight, girths, tests and photos.",
+            lambda: show_body(app),
+            footer=48,
+        ),
+        Action(
+            "fuel",
+            ("f",),
+            "Fuel",
+            "Protein, water, supplements.",
+            lambda: show_fuel(app),
+            footer=46,
+        ),
+        Action(
+            "guide",
+            ("g",),
+            "Guide",
+            "Muscles, exercises, mistakes, sources.",
+            lambda: show_guide(app),
+            footer=45,
+        ),
+    )
+
+
+def from_anywhere(app: LegtuiApp) -> tuple[Action, ...]:
+    """Return what the palette opens from every screen."""
+    return (
+        Action("measure", (), "Measure", "Girths, left and right.", lambda: show_measure(app)),
+        Action("weigh", (), "Weigh", "Enter the body weight.", lambda: weigh(app)),
+        Action("tests", (), "Tests", "Jump, sprint, endurance.", lambda: show_tests(app)),
+        Action("photos", (), "Photos", "Progress photos.", lambda: show_photos(app)),
+        Action(
+            "supplements", (), "Supplements", "What they are worth.", lambda: show_supplements(app)
+        ),
+        Action(
+            "safety", (), "Safety", "Screening, stop signs, under load.", lambda: show_safety(app)
+        ),
+    )
+
+
+def show_body(app: LegtuiApp) -> None:
+    """Open the measurements."""
+    from legtui.screens.body import BodyScreen
+
+    app.push_screen(BodyScreen())
+
+
+def show_measure(app: LegtuiApp) -> None:
+    """Begin measuring girths."""
+    from legtui.screens.measure import MeasureScreen
+
+    app.push_screen(MeasureScreen())
+
+
+def weigh(app: LegtuiApp) -> None:
+    """Ask for the body weight."""
+    from legtui.screens.body import ask_weight
+
+    ask_weight(app)
+
+
+def show_tests(app: LegtuiApp) -> None:
+    """Open the performance tests."""
+    from legtui.screens.tests import TestsScreen
+
+    app.push_screen(TestsScreen())
+
+
+def show_photos(app: LegtuiApp) -> None:
+    """Open the progress photos."""
+    from legtui.screens.photos import PhotosScreen
+
+    app.push_screen(PhotosScreen())
+
+
+def show_fuel(app: LegtuiApp) -> None:
+    """Open food and water."""
+    from legtui.screens.fuel import FuelScreen
+
+    app.push_screen(FuelScreen())
+
+
+def show_supplements(app: LegtuiApp) -> None:
+    """Open the supplements."""
+    from legtui.screens.supplements import open_supplements
+
+    open_supplements(app)
+
+
+def show_guide(app: LegtuiApp) -> None:
+    """Open the guide."""
+    from legtui.screens.guide import GuideScreen
+
+    app.push_screen(GuideScreen())
+
+
+def show_safety(app: LegtuiApp) -> None:
+    """Open the screening card."""
+    from legtui.screens.safety import SafetyScreen
+
+    app.push_screen(SafetyScreen())

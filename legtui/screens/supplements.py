@@ -1,0 +1,181 @@
+"""Supplements: what they are worth, doses as studied, warnings; ticks. For adults."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from legtui.desk import fuel_day
+from legtui.desk.amounts import AmountError, number
+from legtui.guide import load as guide
+from legtui.guide.knowledge import Supplement
+from legtui.journal.body_values import Tick
+from legtui.journal.body_words import record_words
+from legtui.screens.action import Action
+from legtui.screens.list_detail import ListDetailScreen, Row
+from legtui.training import fuel
+
+if TYPE_CHECKING:
+    from legtui.app import LegtuiApp
+
+CAFFEINE = ("caffeine", "pre_workout")
+"""Where the milligrams count against a cap."""
+
+
+def open_supplements(app: LegtuiApp) -> None:
+    """Open them to adults; without a year of birth ask for it first."""
+    year_now = app.clock.now().local.year
+    born = app.preferences.birth_year
+
+    def check(line: str) -> str | None:
+        fine = line.isdigit() and 1900 < int(line) <= year_now
+        return None if fine else "A year like 1990."
+
+    def told(line: str) -> None:
+        app.set_preference("birth_year", int(line))
+        open_supplements(app)
+
+    if born is None:
+        app.ask("Supplements are shown to adults. Born in which year?", told, check=check)
+    elif fuel.supplements_shown(age_of(app)):
+        app.push_screen(SupplementsScreen())
+    else:
+        app.page(
+            "Supplements",
+            ["Supplements are hidden under 18.", "", "Food, sleep and training do it all."],
+        )
+
+
+def age_of(app: LegtuiApp) -> int | None:
+    """Return the age in whole years that is certain: the birthday may be still to come."""
+    born = app.preferences.birth_year
+    return None if born is None else app.clock.now().local.year - born - 1
+
+
+class SupplementsScreen(ListDetailScreen):
+    """Each with its evidence; `Enter` ticks it for today."""
+
+    TITLE_TEXT = "Supplements"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ticks: tuple[Tick, ...] = ()
+        self._shown: tuple[Supplement, ...] = ()
+
+    def look_up(self) -> None:
+        """Read today's ticks; a powder is named where food did not reach the protein."""
+        app = self.legtui
+        now = app.clock.now().local
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        self._ticks = app.journal.body.ticks(midnight)
+        days = fuel_day.days(app.journal, now)
+        powder = fuel_day.powder_helps(days, fuel_day.target(app.journal))
+        taken = {one.supplement for one in self._ticks}
+        self._shown = tuple(
+            one
+            for one in guide.nutrition().supplements
+            if one.id != "protein_powder" or powder or one.id in taken
+        )
+        self.show()
+
+    def aside(self) -> str:
+        """Say what this is."""
+        return "information, never advice to take one"
+
+    def rows(self) -> Sequence[Row]:
+        """Return them with today's ticks."""
+        taken = {one.supplement for one in self._ticks}
+        return [Row(one.name, "✓" if one.id in taken else "") for one in self._shown]
+
+    @property
+    def _chosen(self) -> Supplement:
+        return self._shown[self.at]
+
+    def detail(self, width: int, height: int) -> Sequence[Content]:
+        """Return evidence, dose, warnings, and for caffeine what today's caps leave."""
+        one = self._chosen
+        lines = [
+            Content.assemble(("Evidence: ", "$muted"), (one.worth, "bold $strong")),
+            Content(""),
+            *self.text(one.text, width),
+            Content(""),
+            self.heading("As studied"),
+            *self.text(one.dose, width),
+        ]
+        if one.id in CAFFEINE:
+            lines += self.text(self._caps(), width, "$warning")
+        if one.id == "creatine":
+            lines += self._load(width)
+        lines += [Content(""), self.heading("Mind"), *self.points(one.warnings, width)]
+        sources = [guide.reference(source).text for source in one.sources]
+        lines += [Content(""), self.heading("Sources")]
+        return [*lines, *self.points(sources, width, "$muted")]
+
+    def _load(self, width: int) -> list[Content]:
+        weight = self.legtui.journal.body.latest_weight()
+        if weight is None:
+            return []
+        grams = fuel.creatine_load_g(weight)
+        return self.text(f"For {weight} the optional start is {fuel.whole(grams)} g.", width)
+
+    def _caps(self) -> str:
+        app = self.legtui
+        weight = app.journal.body.latest_weight()
+        if weight is None:
+            return "With your body weight (k in Fuel) legtui shows your own cap."
+        today = sum(one.mg or 0 for one in self._ticks if one.supplement in CAFFEINE)
+        left = fuel.caffeine_left_mg(weight, age_of(app), today)
+        cap = fuel.caffeine_cap_mg(weight, age_of(app))
+        late = ""
+        if app.clock.now().local.hour >= fuel.LATE_FOR_CAFFEINE:
+            late = " It is late for caffeine: it costs sleep."
+        return (
+            f"For {weight} at most {cap} mg at once. Today {today} mg so far: "
+            f"{left} mg at most now.{late}"
+        )
+
+    # -- keys --------------------------------------------------------------------------------
+
+    def list_actions(self) -> Sequence[Action]:
+        """Return what can be done here."""
+        return (
+            Action(
+                "tick",
+                ("enter", "space"),
+                "Took it",
+                "Tick it for today; again takes the tick away.",
+                self._tick,
+                lambda: bool(self._shown),
+                footer=100,
+            ),
+            *self.moving(),
+            *self.undoing(),
+        )
+
+    def _tick(self) -> None:
+        one, app = self._chosen, self.legtui
+        there = [tick for tick in self._ticks if tick.supplement == one.id]
+        if one.id in CAFFEINE:
+            app.ask("Milligrams of caffeine", self._took_mg, check=_check_mg)
+        elif there:
+            gone = app.journal.body.delete(there[-1], app.clock.now())
+            app.kept(gone, f"Not taken: {one.name}.")
+        else:
+            self._took(Tick(one.id, app.clock.now().local))
+
+    def _took_mg(self, line: str) -> None:
+        mg = number(line) // 1000
+        self._took(Tick(self._chosen.id, self.legtui.clock.now().local, mg))
+
+    def _took(self, tick: Tick) -> None:
+        app = self.legtui
+        app.kept(app.journal.body.add(tick, app.clock.now()), f"{record_words(tick)}.")
+
+
+def _check_mg(line: str) -> str | None:
+    try:
+        return None if 1 <= number(line) // 1000 <= 1000 else "Between 1 and 1000 mg."
+    except AmountError as error:
+        return str(error)
