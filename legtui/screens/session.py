@@ -13,27 +13,22 @@ from textual.content import Content
 from legtui.desk.conductor import Conductor
 from legtui.desk.guiding import guided, restore
 from legtui.desk.rack import Rack
-from legtui.desk.time_left import cut_session, shorter_steps
-from legtui.guide import load as guide
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen, passed_on
-from legtui.screens.choice import Option
 from legtui.screens.guards import Guards
-from legtui.screens.pages import how_to, why
 from legtui.screens.session_keys import session_actions
+from legtui.screens.session_questions import Questions
 from legtui.screens.typing import TypedLine
 from legtui.session import acts
 from legtui.session.acts import Act
-from legtui.session.budget import seconds_there_are
 from legtui.session.expected import CARDIO_CHOICES, Cardio, expected
 from legtui.session.happenings import SetsLogged, Swapped
-from legtui.session.plan import Phase, PlannedExercise
-from legtui.session.replay import Exercise
+from legtui.session.plan import Phase
 from legtui.session.stepping import load_stepped, reps_stepped
 from legtui.session.summary import TIMED, phase_s
 from legtui.session.typed import Answer, NotUnderstood, Sets
 from legtui.session.view import STEP_MODES, Mode, View
-from legtui.text import one_line, plural
+from legtui.text import one_line
 from legtui.training.equipment import Stack
 from legtui.training.weight import Weight
 from legtui.widgets.drawn import Drawn
@@ -41,7 +36,6 @@ from legtui.widgets.key_bar import KeyBar
 from legtui.widgets.session_across import across
 from legtui.widgets.session_center import center
 from legtui.widgets.session_panels import exercise_list, head, phases, side
-from legtui.widgets.session_words import exercise_name
 from legtui.widgets.shown import Shown
 
 MINUTE_S = 60
@@ -62,8 +56,6 @@ _PICTURES: tuple[tuple[str, Picture], ...] = (
     ("#center", center),
     ("#side", side),
 )
-
-PLACES = ("knee", "lower back", "hip", "hamstring", "ankle or calf", "groin", "elsewhere")
 
 
 class SessionScreen(LegScreen):
@@ -106,9 +98,10 @@ class SessionScreen(LegScreen):
         self._message = ""
         self._message_at = 0.0
         self._last_view: View = conductor.view
-        self._ended_back_ms = 0
+        self.ended_back_ms = 0
         self._by_key = False
         self._waiting: list[events.Key] = []
+        self.ask = Questions(self)
 
     def compose(self) -> ComposeResult:
         """Head, timeline, list, middle, side, keys; and the view across the room."""
@@ -301,7 +294,7 @@ class SessionScreen(LegScreen):
             self._open_typed(character)
             return True
         if view.mode is Mode.LEFT_OPEN and character.isdigit():
-            self.ask_when_ended(character)
+            self.ask.when_ended(character)
             return True
         return False
 
@@ -398,7 +391,7 @@ class SessionScreen(LegScreen):
             choice = CARDIO_CHOICES[place % len(CARDIO_CHOICES)]
             self.cardio = replace(self.cardio, choice=choice)
         elif view.mode is Mode.LEFT_OPEN:
-            self._ended_back_ms += steps * LEFT_OPEN_STEP_MS
+            self.ended_back_ms += steps * LEFT_OPEN_STEP_MS
         elif view.coming is not None and view.exercise is not None:
             planned = view.exercise.plan
             ladder = self.rack.ladder(planned.variation)
@@ -425,20 +418,7 @@ class SessionScreen(LegScreen):
     def ended_t(self) -> int:
         """When a session left open ended, as it would be kept; session time, ms."""
         state = self.conductor.state
-        return min(max(state.t + self._ended_back_ms, 0), self.conductor.t)
-
-    def ask_when_ended(self, typed: str = "") -> None:
-        """Ask for the time at which a session left open ended."""
-        self.legtui.ask_time("When did it end? 18:40", typed, self._ended_typed)
-
-    def _ended_typed(self, hour: int, minute: int) -> None:
-        last = self.conductor.moment(self.conductor.state.t)
-        then = last.local.replace(hour=hour, minute=minute, second=0, microsecond=0)
-        gone = int((then - last.local).total_seconds() * 1000)
-        if gone < -12 * 3600 * 1000:
-            gone += 24 * 3600 * 1000
-        self._ended_back_ms = gone
-        self.show()
+        return min(max(state.t + self.ended_back_ms, 0), self.conductor.t)
 
     def correct(self) -> None:
         """Open the last set in typed entry; the timer is not touched."""
@@ -489,125 +469,6 @@ class SessionScreen(LegScreen):
             self._by_key = True
         self.show()
 
-    def ask_budget(self) -> None:
-        """How much time is there?"""
-
-        def check(line: str) -> str | None:
-            try:
-                seconds_there_are(line, self.legtui.clock.now().local)
-            except ValueError as error:
-                return str(error)
-            return None
-
-        self.legtui.ask("How long do you have? 45, or closes 19:30", self._cut, check=check)
-
-    def _cut(self, line: str) -> None:
-        state, t = self.conductor.state, self.conductor.t
-        seconds = seconds_there_are(line, self.legtui.clock.now().local)
-        cuts = cut_session(state, t, seconds, self.legtui.coach.pace)
-        act = acts.cut(state, t, cuts.sets, shorter_steps(state, cuts))
-        if not act:
-            self.say("That is enough for all of it.")
-            return
-        self.act(act)
-        late = "" if cuts.fits else " It still takes longer."
-        self.legtui.page("In that time", [*cuts.words, "", f"u brings it back.{late}"])
-
-    def ask_order(self) -> None:
-        """Which exercise first?"""
-        state = self.conductor.state
-        slots = state.remaining[1:]
-        options = [
-            Option(exercise_name(state.exercises[slot].plan), _sets_left(state.exercises[slot]))
-            for slot in slots
-        ]
-        self.legtui.choose(
-            "Machine taken: what first?",
-            options,
-            lambda at: self.act(acts.reorder(self.conductor.state, self.conductor.t, slots[at])),
-        )
-
-    def ask_swap(self) -> None:
-        """Which variation instead?"""
-        exercise = self.conductor.state.current
-        assert exercise is not None
-        found = self.legtui.coach.alternatives(exercise.plan)
-        options = [Option(one.name, one.detail) for one in found]
-
-        def swap(at: int) -> None:
-            now = self.legtui.coach.planned_as(exercise.plan, found[at].variation)
-            self.act(acts.swap(self.conductor.state, self.conductor.t, now))
-
-        self.legtui.choose("Swap for", options, swap)
-
-    def ask_pain(self) -> None:
-        """Where does it hurt, and how?"""
-
-        def kind(place: int) -> None:
-            self.legtui.choose(
-                "Niggle or sharp?",
-                [
-                    Option("Niggle", "it is there, it does not stop me"),
-                    Option("Sharp", "stop this exercise"),
-                ],
-                lambda at: self._hurts(PLACES[place], ("niggle", "sharp")[at]),
-            )
-
-        self.legtui.choose("Where does it hurt?", [Option(one) for one in PLACES], kind)
-
-    def _hurts(self, place: str, kind: str) -> None:
-        """Write it down; sharp says when to see someone, both offer what spares the place."""
-        exercise = self.conductor.state.current
-        self.act(acts.hurts(self.conductor.state, self.conductor.t, place, kind))
-        advice = self.legtui.coach.pain_advice(exercise, place, kind)
-        if advice is None:
-            return
-        options = [Option("Go on as it is" if not advice.stop else "Go on with the next")]
-        deeds: list[Callable[[], None]] = [lambda: None]
-        planned = exercise.plan if exercise is not None else None
-        if advice.lighter is not None and planned is not None:
-            lighter = replace(planned, load=advice.lighter, why=advice.say, ramp=(), expected=())
-            options.append(Option(f"Lighter: {advice.lighter}", "a fifth less"))
-            deeds.append(lambda: self._swap_to(lighter))
-        for variation in advice.swaps if planned is not None else ():
-            options.append(Option(guide.variation(variation).name, "spares it"))
-            deeds.append(self._swapping(planned, variation))
-        text = " ".join((advice.say, *advice.see_someone))
-        title = "Sharp pain" if advice.stop else "A niggle"
-        self.legtui.choose(title, options, lambda at: deeds[at](), text)
-
-    def _swapping(self, planned: PlannedExercise | None, variation: str) -> Callable[[], None]:
-        def swap() -> None:
-            if planned is not None:
-                self._swap_to(self.legtui.coach.planned_as(planned, variation))
-
-        return swap
-
-    def _swap_to(self, now: PlannedExercise) -> None:
-        self.act(acts.swap(self.conductor.state, self.conductor.t, now))
-
-    def ask_note(self) -> None:
-        """Write a note."""
-        self.legtui.ask(
-            "Note",
-            lambda line: self.act(acts.note(self.conductor.state, self.conductor.t, line)),
-        )
-
-    def show_why(self) -> None:
-        """Why this weight?"""
-        exercise = self.conductor.state.current
-        if exercise is not None:
-            title, lines = why(exercise.plan, self.legtui.coach.rests_on(exercise.plan))
-            self.legtui.page(title, lines)
-
-    def show_how(self) -> None:
-        """How is it done?"""
-        exercise = self.conductor.state.current
-        step = self.view.step
-        if exercise is not None or step is not None:
-            title, lines = how_to(exercise.plan if exercise else None, step)
-            self.legtui.page(title, lines)
-
     def toggle_across(self) -> None:
         """Across the room or not; remembered."""
         view = self.view
@@ -626,10 +487,6 @@ class SessionScreen(LegScreen):
     def leave(self) -> None:
         """Home; the session stays open."""
         self.legtui.go_home()
-
-
-def _sets_left(exercise: Exercise) -> str:
-    return f"{plural(exercise.work_sets - exercise.work_gone, 'set')} left"
 
 
 def _whole_seconds(view: View) -> View:
