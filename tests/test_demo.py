@@ -168,7 +168,7 @@ def test_it_is_as_varied_as_life(many: Path, sessions: tuple[Played, ...]) -> No
     assert actions >= {"start", "increase", "add_reps", "repeat", "bridge"}
     assert rows(many, "SELECT count(*) FROM set_log WHERE form_ok = 0")[0][0]
     answered = rows(many, "SELECT avg(rir IS NOT NULL) FROM set_log WHERE kind = 'work'")[0][0]
-    assert 0.5 < answered < 0.9
+    assert 0.4 < answered < 0.9
     legs = rows(
         many,
         "SELECT sum(CASE side WHEN 'left' THEN reps ELSE -reps END) FROM set_log"
@@ -411,6 +411,19 @@ def test_a_set_is_within_what_is_possible(seed: int, kilos: int, before: int) ->
     assert len(done.reps) == 2
     assert all(0 <= one <= 12 for one in done.reps)
     assert done.left >= 0
+
+
+@pytest.mark.parametrize(
+    ("warm_up", "cool_down"), [("short", "short"), ("long", "long"), ("standard", "no_roller")]
+)
+def test_other_lists_are_followed(tmp_path: Path, warm_up: str, cool_down: str) -> None:
+    path = tmp_path / "legtui.db"
+    with Journal.open(path) as journal:
+        generate(journal, sessions=2, end=END, warm_up=warm_up, cool_down=cool_down)
+        assert len(journal.sessions(5)) == 2
+    done = rows(path, "SELECT phase, count(*) FROM step_log GROUP BY phase ORDER BY phase")
+    plan = Planner(warm_up, cool_down).plan("A", date(2026, 1, 1))
+    assert done == [("cool_down", 2 * len(plan.cool_down)), ("warm_up", 2 * len(plan.warm_up))]
 
 
 def test_none_is_no_session(tmp_path: Path) -> None:

@@ -18,9 +18,9 @@ NOTES = (
 )
 PLACES = ("knee", "hip", "lower back", "hamstring")
 
-ANSWERED = 0.5
+ANSWERED = 0.4
 """Share of working sets after which the lifter says how many more there were."""
-ANSWERED_LAST = 0.8
+ANSWERED_LAST = 0.75
 """Of the last sets of an exercise, when the question is asked."""
 TYPED_RPE = 0.03
 """Share of working sets that are typed with an RPE."""

@@ -101,11 +101,11 @@ class Play:
         rec = self._rec
         rec.wait(self._luck.uniform(15, 60))
         rec.do(acts.begin_phase(rec.state, rec.t))
-        while (exercise := rec.state.current) is not None:
+        while (shown := coming(rec.state)) is not None:
             if self._course.cut is not None and self._lifted >= self._course.cut_after:
                 self._cut_short(self._course.cut)
                 return
-            self._set(exercise)
+            self._set(rec.state.exercises[shown.slot], shown)
             self._between()
 
     def _cut_short(self, how: Cut) -> None:
@@ -119,10 +119,8 @@ class Play:
             rec.wait(3600 * luck.uniform(4, 14))
             rec.do(acts.ended_at(rec.state, rec.t, rec.state.t))
 
-    def _set(self, exercise: Exercise) -> None:
+    def _set(self, exercise: Exercise, shown: Coming) -> None:
         rec, luck = self._rec, self._luck
-        shown = coming(rec.state)
-        assert shown is not None
         effort = None
         if shown.kind is SetKind.WORK:
             shown, effort = self._worked(exercise, shown)
