@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,9 @@ from legtui.session.plan import SessionPlan
 from legtui.session.replay import State
 from legtui.session.view import Coming, Mode, View
 from legtui.widgets.key_bar import KeyBar
+
+PLAN = replace(SMALL, main=tuple(replace(one, action="repeat") for one in SMALL.main))
+"""The small session, its loads known: nothing about it is tried out."""
 
 NAMED = {"minus": "-", "plus": "+", "equals_sign": "=", "question_mark": "?", "space": " "}
 
@@ -207,7 +211,7 @@ async def at_home(
 @asynccontextmanager
 async def leg_day(
     folder: Path,
-    plan: SessionPlan = SMALL,
+    plan: SessionPlan = PLAN,
     size: tuple[int, int] = (80, 24),
     clock: FakeClock | None = None,
 ) -> AsyncIterator[Hand]:

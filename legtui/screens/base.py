@@ -30,7 +30,7 @@ def passed_on(screen: Screen[Any], event: events.Key) -> bool:
     Keys that are read together are all sent to the screen that was open then. When the first
     of them opens a dialog, the others are meant for the dialog.
     """
-    if screen.is_current:
+    if screen.app.screen is screen:
         return False
     event.stop()
     event.prevent_default()

@@ -27,7 +27,9 @@ class PromptScreen(ModalScreen[str | None]):
         width: 64; max-width: 94%; height: auto; padding: 1 2; background: $surface;
         border: round $border;
     }
-    PromptScreen OrderedInput { border: none; height: 1; padding: 0; background: $panel; }
+    PromptScreen OrderedInput, PromptScreen OrderedInput:focus {
+        border: none; height: 1; padding: 0 1; margin-top: 1; background: $panel;
+    }
     PromptScreen .hint { color: $muted; margin-top: 1; }
     """
 
@@ -44,7 +46,7 @@ class PromptScreen(ModalScreen[str | None]):
         """A title, the line, a hint."""
         with Vertical():
             yield Static(Content(self._title), markup=False)
-            yield OrderedInput(value=self._value, max_length=2000)
+            yield OrderedInput(value=self._value, max_length=2000, select_on_focus=False)
             yield Static(Content(self._hint or "⏎ keeps it, Esc leaves it"), classes="hint")
 
     def on_mount(self) -> None:
