@@ -47,7 +47,7 @@ def _girths() -> tuple[Measurement, ...]:
 def records() -> BodyRecords:
     weights = tuple(
         Measurement(
-            BODY_WEIGHT, None, (8110 + 9 * week + (week % 3) * 30,), "kg", ago(84 - 7 * week)
+            BODY_WEIGHT, None, (8110 + 10 * week + (week % 3) * 30,), "kg", ago(84 - 7 * week)
         )
         for week in range(13)
     )

@@ -1,4 +1,4 @@
-"""The ways to what is beside lifting: body, fuel, guide. Each screen is loaded when it is opened."""
+"""The ways to what is beside lifting: body, fuel, guide. Each screen loads when opened."""
 
 from __future__ import annotations
 
