@@ -391,7 +391,8 @@ class SessionScreen(LegScreen):
             choice = CARDIO_CHOICES[place % len(CARDIO_CHOICES)]
             self.cardio = replace(self.cardio, choice=choice)
         elif view.mode is Mode.LEFT_OPEN:
-            self.ended_back_ms += steps * LEFT_OPEN_STEP_MS
+            wanted = min(max(self.ended_t + steps * LEFT_OPEN_STEP_MS, 0), self.conductor.t)
+            self.ended_back_ms = wanted - self.conductor.state.t
         elif view.coming is not None and view.exercise is not None:
             planned = view.exercise.plan
             ladder = self.rack.ladder(planned.variation)
