@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
+from typing import TypeVar
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -38,6 +39,8 @@ from legtui.session.view import Mode, View
 from legtui.text import clock
 from legtui.widgets.look import ASCII, UNICODE, Look
 from legtui.widgets.theme import THEMES, fallback
+
+T = TypeVar("T")
 
 TICK_S = 0.25
 """Four times a second is enough for whole seconds; deadlines have a timer of their own."""
@@ -363,15 +366,38 @@ class LegtuiApp(App[None]):
         self.history_changed()
 
     def kept(self, future: Future[int], said: str) -> None:
-        """Say that something is kept once it is on the disk, and show it; else say why not."""
+        """Show what is kept once it is on the disk and say so, or why it is not; an empty text
+        says nothing.
+        """
 
         def done(_: Future[int]) -> None:
             error = future.exception()
-            text, severity = (said, "information") if error is None else (str(error), "error")
-            self.notify(text, markup=False, severity=severity)  # type: ignore[arg-type]
+            if error is not None:
+                self.notify(str(error), markup=False, severity="error")
+            elif said:
+                self.notify(said, markup=False)
             self.history_changed()
 
         future.add_done_callback(lambda one: self._post(lambda: done(one)))
+
+    def after(self, future: Future[T], then: Callable[[T], None]) -> None:
+        """Go on once a change is on the disk; say why where it is not."""
+
+        def done() -> None:
+            error = future.exception()
+            if error is not None:
+                self.notify(str(error), markup=False, severity="error")
+            else:
+                then(future.result())
+
+        future.add_done_callback(lambda _: self._post(done))
+
+    def go_on_with(self, session_id: int) -> None:
+        """Go on with a session that was reopened."""
+        self.coach.forget()
+        saved = self.journal.load(session_id)
+        if saved is not None:
+            self._conduct(saved)
 
     def history_changed(self) -> None:
         """What was done is not what it was: look everything up anew."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from legtui.guide import load as guide
+from legtui.guide.model import Exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Named:
         return next((one.name for one in _exercises() if one.id == self.exercise), self.exercise)
 
 
-def _exercises() -> tuple[guide.Exercise, ...]:
+def _exercises() -> tuple[Exercise, ...]:
     return (*guide.exercises(), *guide.extra_exercises())
 
 

@@ -1,146 +1,383 @@
-"""One session as it was: its sets, its phases, its notes."""
+"""One session as it was; every set, time and note can be put right, each as one undo step."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
+from textual import events
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 
-from legtui.guide import load as guide
-from legtui.journal.values import LiftedSet, SessionRow
+from legtui.desk.names import Named, leading
+from legtui.desk.past import Block, Past, PastSet, read_past
+from legtui.desk.record_marks import session_records_text
+from legtui.desk.said import NotSaid, asked_for, read_said
+from legtui.desk.when import read_when
+from legtui.journal.values import SetValues
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
-from legtui.session.label import load_text, reps_text
-from legtui.text import clock, one_line
+from legtui.screens.cards import save_session_card
+from legtui.screens.past_words import past_lines
+from legtui.session.label import reps_text
+from legtui.session.typed import NotUnderstood, Sets, TypedSet, read
 from legtui.training.record import SetKind
-from legtui.widgets.canvas import wrap
+from legtui.training.weight import Weight
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.key_bar import KeyBar
 
 
 class PastSessionScreen(LegScreen):
-    """A past session, opened."""
+    """A past session, opened.
+
+    Args:
+        session_id: Which one.
+    """
 
     CSS = """
     PastSessionScreen { background: $background; align: center top; }
-    #past-scroll { width: 80; max-width: 100%; height: 1fr; padding: 1 2; }
-    #past { height: auto; }
+    #past { width: 92; max-width: 100%; height: 1fr; padding: 1 2; }
     """
 
-    def __init__(self, row: SessionRow) -> None:
+    def __init__(self, session_id: int) -> None:
         super().__init__()
-        self._row = row
-        self._sets: tuple[LiftedSet, ...] = ()
+        self._session = session_id
+        self._past: Past | None = None
+        self._records: tuple[str, ...] = ()
+        self._at = 0
+        self._top = 0
 
     def compose(self) -> ComposeResult:
-        """One column that scrolls."""
-        with VerticalScroll(id="past-scroll", can_focus=False):
-            yield Drawn(id="past")
+        """One column."""
+        yield Drawn(id="past")
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Read its sets."""
-        self._sets = self.legtui.journal.sets_of(self._row.id)
-        self.show()
+        """Read it."""
+        self.look_up()
 
     def on_resize(self) -> None:
-        """Its height follows its width."""
+        """As many lines as fit."""
+        self.show()
+
+    def look_up(self) -> None:
+        """Read it as it is now; its records follow once they are found."""
+        self._past = read_past(self.legtui.journal, self.legtui.coach.rack, self._session)
+        if self._past is None:
+            if self.is_current:
+                self.legtui.pop_screen_quietly()
+            return
+        self._at = min(self._at, max(len(self._past.sets) - 1, 0))
+        self.run_worker(self._find_records, thread=True, exclusive=True, group="records")
+        self.show()
+
+    def _find_records(self) -> None:
+        found = session_records_text(self.legtui.journal, self._session)
+        self.app.call_from_thread(self._found_records, found)
+
+    def _found_records(self, found: tuple[str, ...]) -> None:
+        self._records = found
         self.show()
 
     def show(self) -> None:
         """Draw it."""
-        if not self.is_mounted:
+        if not self.is_mounted or self._past is None:
             return
-        drawn = self.query_one("#past", Drawn)
-        width = min(80, self.app.size.width) - 4
-        drawn.styles.height = len(self._lines(width))
-        drawn.show(
-            lambda w, h: Content("\n").join(self._lines(w)),
-            (self._row, self._sets, width, self.look),
+        self.query_one("#past", Drawn).show(
+            self._draw, (self._past, self._records, self._at, self._top, self.size, self.look)
         )
         self.key_bar()
 
-    def _lines(self, width: int) -> list[Content]:
-        row, look = self._row, self.look
-        what = f"Leg day {row.day}" if row.day else "Session"
-        if row.kind == "cool_down":
-            what = "Cool-down"
-        lines = [
-            Content.styled(f"{what} · {row.started_at:%A %d %B %Y, %H:%M}", "bold $strong"),
-            Content.styled(look.text(_times(row)), "$muted"),
-        ]
-        if row.note:
-            lines += [Content(line) for line in wrap(one_line(row.note, 1000), width)]
-        name = ""
-        for one in self._sets:
-            if one.variation != name:
-                name = one.variation
-                lines += [Content(""), Content.styled(_name(name), "bold $foreground")]
-            lines.append(self._set(one))
-        if not self._sets:
-            lines += [Content(""), Content.styled("No sets in this one.", "$muted")]
-        return lines
+    def _draw(self, width: int, height: int) -> Content:
+        assert self._past is not None
+        drawn = past_lines(self._past, self._records, self._at, width, self.look)
+        last = max(0, len(drawn.lines) - height)
+        self._top = min(max(self._top, 0), last)
+        return Content("\n").join(drawn.lines[self._top : self._top + height])
 
-    def _set(self, one: LiftedSet) -> Content:
-        lifted = one.set
-        ramp = lifted.kind is SetKind.RAMP
-        text = f"{load_text(lifted.load)} × {reps_text(lifted.reps)}"
-        parts = []
-        if lifted.rir is not None:
-            parts.append(f"{lifted.rir:g} more in it" if lifted.rir < 4 else "4 or more in it")
-        if lifted.form_ok is False:
-            parts.append("form not clean")
-        if one.note:
-            parts.append(one_line(one.note, 60))
-        return Content.assemble(
-            (f"  {'ramp' if ramp else 'set':<5}{lifted.number}  ", "$muted"),
-            (self.look.text(f"{text:<22}"), "$muted" if ramp else "$strong"),
-            (self.look.text(", ".join(parts)), "$muted"),
-        )
+    # -- choosing --------------------------------------------------------------------------
+
+    @property
+    def _chosen(self) -> tuple[Block, PastSet] | None:
+        sets = self._past.sets if self._past else ()
+        return sets[self._at] if sets else None
+
+    def _move(self, by: int) -> None:
+        """Choose the next set; where there is none that way, scroll."""
+        assert self._past is not None
+        count = len(self._past.sets)
+        wanted = self._at + by
+        height = self.query_one("#past", Drawn).content_size.height
+        if not 0 <= wanted < count:
+            self._top += by
+            self.show()
+            return
+        self._at = wanted
+        width = self.query_one("#past", Drawn).content_size.width
+        drawn = past_lines(self._past, self._records, self._at, width, self.look)
+        place = drawn.places[self._at]
+        if wanted == 0:
+            self._top = 0
+        # A line of the heading above and of the reason below stay in sight.
+        self._top = min(max(self._top, place - height + 3), max(0, place - 2))
+        self.show()
+
+    def _scroll(self, by: int) -> None:
+        self._top += by
+        self.show()
+
+    def _page(self) -> int:
+        return max(1, self.query_one("#past", Drawn).content_size.height - 2)
+
+    # -- keys ------------------------------------------------------------------------------
 
     def list_actions(self) -> Sequence[Action]:
         """Return what can be done with it."""
+
+        def a_set() -> bool:
+            return self._editable() and self._chosen is not None
+
+        def action(
+            name: str, key: str, word: str, text: str, run: Callable[[], None], footer: int = 0,
+            possible: Callable[[], bool] = self._editable,
+        ) -> Action:  # fmt: skip
+            return Action(name, (key,), word, text, run, possible, footer=footer)
+
         return (
-            Action(
-                "up",
-                ("up",),
-                "Scroll",
-                "Scroll up.",
-                lambda: self._scroll(-1),
-                footer=50,
-                shown_key="↑↓",
-            ),
-            Action("down", ("down",), "Scroll", "Scroll down.", lambda: self._scroll(1)),
-            Action(
-                "back",
-                ("escape", "q", "enter"),
-                "Back",
-                "Back to the list.",
-                self.legtui.pop_screen_quietly,
-                footer=100,
-            ),
+            Action("edit", ("enter", "e"), "Edit", "Type the set anew.", self._edit, a_set,
+                   footer=100),
+            Action("up", ("up", "k"), "Choose", "The set above.", lambda: self._move(-1),
+                   footer=90, shown_key="↑↓"),
+            Action("down", ("down", "j"), "Down", "The set below.", lambda: self._move(1)),
+            action("add", "a", "Add set", "Add a set that was not logged: 100x8, or with its "
+                   "exercise first.", self._add, 80),
+            action("delete", "x", "Delete set", "Delete the set.", self._delete_set, 70, a_set),
+            action("form", "f", "Form", "Form clean or not on this set.", self._flip_form, 40,
+                   a_set),
+            action("note", "n", "Note", "Change the session's note.", self._note, 60),
+            action("times", "t", "Times", "Change when it began and ended.", self._times, 50),
+            action("reopen", "o", "Go on", "Open the finished session again and go on with it.",
+                   self._reopen, 45, self._can_reopen),
+            action("card", "w", "Card", "Save it as a page to show: SVG and text.", self._card,
+                   44),
+            action("remove", "D", "Delete session", "Delete the whole session; u brings it back.",
+                   self._delete, 30),
+            Action("undo", ("u",), "Undo", "Take back the last change.", self.legtui.undo_last,
+                   footer=65),
+            Action("redo", ("U",), "Redo", "Bring it back.", self.legtui.redo_last),
+            Action("page_up", ("pageup",), "Page up", "A page up.",
+                   lambda: self._scroll(-self._page())),
+            Action("page_down", ("pagedown", "space"), "Page down", "A page down.",
+                   lambda: self._scroll(self._page())),
+            Action("back", ("escape", "q"), "Back", "Back to the list.",
+                   self.legtui.pop_screen_quietly, footer=95),
+        )  # fmt: skip
+
+    def _editable(self) -> bool:
+        """A session in progress is corrected where it runs."""
+        return self._past is not None and self._past.row.status != "in_progress"
+
+    def _can_reopen(self) -> bool:
+        running = self.legtui.conductor
+        free = running is None or running.state.finished is not None
+        return self._editable() and self._past is not None and self._past.led and free
+
+    def _write(self, future: Future[Any]) -> None:
+        self.legtui.after(future, lambda _: self.legtui.history_changed())
+
+    # -- sets ------------------------------------------------------------------------------
+
+    def _edit(self) -> None:
+        assert self._chosen is not None
+        block, past = self._chosen
+        one = past.lifted.set
+        asked = replace(
+            asked_for(self.legtui.coach.rack, block.variation, self._unit_of(past), one.load, 1),
+            per_leg=len(one.reps) == 2,
+            per_hand=block.per_hand,
         )
 
-    def _scroll(self, by: int) -> None:
-        self.query_one("#past-scroll", VerticalScroll).scroll_relative(y=by, animate=False)
+        def typed(line: str) -> TypedSet | str:
+            reading = read(line, asked)
+            if isinstance(reading, NotUnderstood):
+                return reading.why
+            assert isinstance(reading, Sets)
+            return reading.sets[0]
+
+        def check(line: str) -> str | None:
+            found = typed(line)
+            return found if isinstance(found, str) else None
+
+        def keep(line: str) -> None:
+            found = typed(line)
+            assert isinstance(found, TypedSet)
+            rir = found.rir if "@" in line else one.rir
+            self._change(past, load=found.load, reps=found.reps, rir=rir)
+
+        title = f"{block.name}, {'ramp set' if one.kind is SetKind.RAMP else 'set'} {one.number}"
+        self.legtui.ask(title, keep, value=_as_typed(past, block.per_hand), check=check)
+
+    def _unit_of(self, past: PastSet) -> Any:
+        load = past.lifted.set.load
+        return load.unit if load is not None else self.legtui.preferences.unit
+
+    def _change(self, past: PastSet, **changes: Any) -> None:
+        now = replace(_values(past), **changes)
+        moment = self.legtui.clock.now()
+        history = self.legtui.journal.history
+        self._write(history.change_set(self._session, past.lifted.set.id, now, moment))
+
+    def _flip_form(self) -> None:
+        assert self._chosen is not None
+        past = self._chosen[1]
+        self._change(past, form_ok=past.lifted.set.form_ok is False)
+
+    def _delete_set(self) -> None:
+        assert self._chosen is not None
+        set_id = self._chosen[1].lifted.set.id
+        self._write(self.legtui.journal.history.delete_set(self._session, set_id, self._now()))
+
+    def _add(self) -> None:
+        def new(line: str) -> SetValues:
+            return self._new_set(line)
+
+        def check(line: str) -> str | None:
+            try:
+                new(line)
+            except NotSaid as why:
+                return str(why)
+            return None
+
+        name = self._chosen[0].name if self._chosen else ""
+        title = f"A set of {name}: 100x8; or squat 100x8" if name else "A set: squat 100x8"
+        self.legtui.ask(
+            title,
+            lambda line: self._write(
+                self.legtui.journal.history.add_set(self._session, new(line), self._now())
+            ),
+            check=check,
+        )
+
+    def _new_set(self, line: str) -> SetValues:
+        """Return the set that a line says, of the chosen exercise unless it names one."""
+        coach, journal = self.legtui.coach, self.legtui.journal
+        chosen = self._chosen
+        words = line.split()
+        if chosen is not None and leading(words) is None:
+            block, past = chosen
+            asked = asked_for(
+                coach.rack, block.variation, self._unit_of(past), past.lifted.set.load, 1
+            )
+            reading = read(line, replace(asked, per_hand=block.per_hand))
+            if isinstance(reading, NotUnderstood):
+                raise NotSaid(reading.why)
+            assert isinstance(reading, Sets)
+            one, named = reading.sets[0], Named(block.exercise, block.variation)
+        else:
+            said = read_said(line, coach.rack, journal, self.legtui.preferences.unit)
+            if len(said) > 1 or len(said[0].sets) > 1:
+                raise NotSaid("one set at a time here")
+            one, named = said[0].sets[0], Named(said[0].exercise, said[0].variation)
+        assert named.variation is not None
+        at = chosen[1].lifted.set.logged_at if chosen else None
+        return SetValues(
+            named.exercise, named.variation, SetKind.WORK, one.load, one.reps, one.rir,
+            logged_at=at,
+        )  # fmt: skip
+
+    # -- the session -----------------------------------------------------------------------
+
+    def _now(self) -> Any:
+        return self.legtui.clock.now()
+
+    def _note(self) -> None:
+        assert self._past is not None
+        history = self.legtui.journal.history
+        self.legtui.ask(
+            "Note; a single - removes it",
+            lambda text: self._write(
+                history.change_note(self._session, "" if text == "-" else text, self._now())
+            ),
+            value=self._past.row.note or "",
+        )
+
+    def _times(self) -> None:
+        assert self._past is not None
+        row = self._past.row
+        zone = row.started_at.tzinfo
+
+        def in_zone(naive: datetime) -> datetime:
+            return naive.replace(tzinfo=zone)
+
+        def read_times(line: str) -> tuple[datetime, datetime | None] | str:
+            start, _, end = line.partition(" to ")
+            began = read_when(start, self._now().local, in_zone)
+            if isinstance(began, str):
+                return began
+            if not end.strip():
+                return began, None
+            day = f"{began:%Y-%m-%d} {end}" if len(end.split()) == 1 else end
+            ended = read_when(day, self._now().local, in_zone)
+            if isinstance(ended, datetime) and ended < began:
+                return "it can't end before it began; after midnight, say the day too"
+            return ended if isinstance(ended, str) else (began, ended)
+
+        def check(line: str) -> str | None:
+            found = read_times(line)
+            return found if isinstance(found, str) else None
+
+        def keep(line: str) -> None:
+            found = read_times(line)
+            assert not isinstance(found, str)
+            self._write(self.legtui.journal.history.change_times(self._session, *found, self._now()))
+
+        value = f"{row.started_at:%Y-%m-%d %H:%M}"
+        if row.ended_at is not None:
+            same = row.ended_at.date() == row.started_at.date()
+            value += f" to {row.ended_at:%H:%M}" if same else f" to {row.ended_at:%Y-%m-%d %H:%M}"
+        self.legtui.ask("Began, to ended", keep, value=value, check=check)
+
+    def _delete(self) -> None:
+        def gone(_: int) -> None:
+            self.legtui.notify("Deleted. u brings it back.", markup=False)
+            self.legtui.history_changed()
+
+        self.legtui.after(self.legtui.journal.history.delete_session(self._session, self._now()), gone)
+
+    def _reopen(self) -> None:
+        def opened(_: int) -> None:
+            self.legtui.go_on_with(self._session)
+
+        self.legtui.after(self.legtui.journal.history.reopen(self._session, self._now()), opened)
+
+    def _card(self) -> None:
+        assert self._past is not None
+        save_session_card(self.legtui, self._past, self._records)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel scrolls."""
+        self._scroll(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel scrolls."""
+        self._scroll(-3)
 
 
-def _name(variation: str) -> str:
-    known = {one.id: one.name for one in guide.variations()}
-    return known.get(variation, one_line(variation, 60))
+def _values(past: PastSet) -> SetValues:
+    """Return a set as it is, to be changed; its time and number stay."""
+    one = past.lifted.set
+    return SetValues(
+        past.lifted.exercise, past.lifted.variation, one.kind, one.load, one.reps, one.rir,
+        one.form_ok, past.lifted.note or "", one.logged_at, one.number,
+    )  # fmt: skip
 
 
-def _times(row: SessionRow) -> str:
-    parts = []
-    for name, seconds in (
-        ("warm-up", row.warm_up_s),
-        ("main part", row.main_s),
-        ("cool-down", row.cool_down_s),
-    ):
-        if seconds:
-            parts.append(f"{name} {clock(seconds)}")
-    if row.ended_at is not None:
-        parts.append(f"ended {row.ended_at:%H:%M}")
-    return " · ".join(parts)
+def _as_typed(past: PastSet, each_hand: bool) -> str:
+    one = past.lifted.set
+    if one.load is None:
+        return f"bwx{reps_text(one.reps)}"
+    load = Weight(one.load.hundredths // 2, one.load.unit) if each_hand else one.load
+    return f"{load.number}x{reps_text(one.reps)}"

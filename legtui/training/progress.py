@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from legtui.training.record import Bout, LoggedSet
@@ -175,9 +176,7 @@ def rep_bests(bouts: Iterable[Bout]) -> tuple[RepBest, ...]:
     best: dict[Weight | None, RepBest] = {}
     for bout in bouts:
         for one in bout.work:
-            if counts(one) and (
-                one.load not in best or best[one.load].reps < one.counted_reps
-            ):
+            if counts(one) and (one.load not in best or best[one.load].reps < one.counted_reps):
                 best[one.load] = RepBest(one.load, one.counted_reps, bout.started_at.date())
     rows: list[RepBest] = []
     for row in sorted(best.values(), key=_by_heft, reverse=True):
@@ -209,6 +208,6 @@ def breaks(marks: Iterable[Mark]) -> tuple[tuple[date, date], ...]:
     days = sorted({one.on for one in marks})
     return tuple(
         (one, other)
-        for one, other in zip(days, days[1:], strict=False)
+        for one, other in pairwise(days)
         if (other - one).days >= BREAK_DAYS
     )
