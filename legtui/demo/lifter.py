@@ -1,14 +1,14 @@
 """The made-up lifter: how strong, how tired, how honest with the question how many more.
 
 A load can be lifted `30 * (strength / load - 1)` times (Epley turned round). Strength rises with
-every session towards a ceiling, differs from day to day, and every set costs some of it. The
-left leg is a little weaker.
+every session towards a ceiling, differs from season to season and from day to day, and every set
+costs some of it. The left leg is a little weaker.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp
+from math import exp, sin
 from random import Random
 
 from legtui.training.ladder import Ladder, at_most
@@ -31,9 +31,12 @@ ONE_RM_KG: dict[str, tuple[float, float]] = {
 
 _SESSIONS_TO_A_THIRD = 60
 """After so many sessions 37 % of what is to be gained is still missing."""
-_FATIGUE = 0.009
+_SEASON = 0.05
+_SEASON_SESSIONS = 30
+"""Better and worse times come and go, once in two years; so the years are not all the same."""
+_FATIGUE = 0.008
 _WEAKER_LEG = 0.975
-_DAY_SD = 0.012
+_DAY_SD = 0.016
 _BAD_DAYS = 0.06
 _BAD_DAY = 0.955
 _RESERVES = (1, 1, 1, 2)
@@ -71,7 +74,8 @@ class Lifter:
         """Return what can be lifted once, kg, on an average day."""
         first, last = ONE_RM_KG[variation]
         gained = 1 - exp(-self._sessions / _SESSIONS_TO_A_THIRD)
-        return self._build * (first + (last - first) * gained)
+        season = 1 + _SEASON * sin(self._sessions / _SEASON_SESSIONS)
+        return self._build * season * (first + (last - first) * gained)
 
     def first_load(self, variation: str, reps: int, ladder: Ladder) -> Weight:
         """Return what the lifter settles on where no weight is known yet."""
