@@ -370,15 +370,12 @@ class LegtuiApp(App[None]):
         says nothing.
         """
 
-        def done(_: Future[int]) -> None:
-            error = future.exception()
-            if error is not None:
-                self.notify(str(error), markup=False, severity="error")
-            elif said:
+        def then(_: int) -> None:
+            if said:
                 self.notify(said, markup=False)
             self.history_changed()
 
-        future.add_done_callback(lambda one: self._post(lambda: done(one)))
+        self.after(future, then)
 
     def after(self, future: Future[T], then: Callable[[T], None]) -> None:
         """Go on once a change is on the disk; say why where it is not."""
