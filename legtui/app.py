@@ -87,6 +87,7 @@ class LegtuiApp(App[None]):
         self.preferences: Preferences = prefs.of(journal)
         self.coach = Coach(journal, self.preferences, clock.now)
         self.conductor: Conductor | None = None
+        self._choosing = 0
         self._seen: View | None = None
         self._deadline: Timer | None = None
         self._deadline_at: int | None = None
@@ -113,6 +114,8 @@ class LegtuiApp(App[None]):
         self.theme = self.preferences.theme if known else THEMES[0].name
         install_guards(self)
         self.push_screen(HomeScreen())
+        for notice in self.preferences.notices:
+            self.notify(notice, markup=False, severity="warning", timeout=10)
         if not self.resume() and not self.preferences.safety_read:
             more.show_safety(self)
         self.set_interval(TICK_S, self._tick)
@@ -282,10 +285,26 @@ class LegtuiApp(App[None]):
     # -- what screens ask for --------------------------------------------------------------
 
     def set_preference(self, name: str, value: object) -> None:
-        """Remember a choice."""
+        """Remember a choice; undo takes back what changes the plan."""
         self.preferences = replace(self.preferences, **{name: value})  # type: ignore[arg-type]
-        self.journal.set_setting(name, prefs.to_text(name, value))
+        text = prefs.to_text(name, value)
+        if name in prefs.UNDOABLE and text is not None:
+            self._choosing += 1
+            self.journal.choose(name, text, self.clock.now()).add_done_callback(
+                lambda done: self._post(lambda: self._chose(done))
+            )
+        else:
+            self.journal.set_setting(name, text)
         self.coach = Coach(self.journal, self.preferences, self.clock.now)
+
+    def _chose(self, done: Future[int]) -> None:
+        """What was not kept does not hold either."""
+        self._choosing -= 1
+        error = done.exception()
+        if error is not None:
+            self.notify(str(error), markup=False, severity="error")
+        if self._read_preferences():
+            self.history_changed()
 
     def choose(
         self, title: str, options: Sequence[Option], then: Callable[[int], None], text: str = ""
@@ -398,10 +417,21 @@ class LegtuiApp(App[None]):
 
     def history_changed(self) -> None:
         """What was done is not what it was: look everything up anew."""
+        self._read_preferences()
         self.coach.forget()
         screen = self.screen
         if isinstance(screen, LegScreen):
             screen.look_up()
+
+    def _read_preferences(self) -> bool:
+        """The program or the gyms may be what they were before; tell whether they are."""
+        # What is still being written is newer than what the file says.
+        found = self.preferences if self._choosing else prefs.of(self.journal)
+        if found == self.preferences:
+            return False
+        self.preferences = found
+        self.coach = Coach(self.journal, found, self.clock.now)
+        return True
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the screen by its name, and the themes."""

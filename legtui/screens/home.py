@@ -46,6 +46,7 @@ class HomeScreen(LegScreen):
         self.day = ""
         self.easier = Easier.NO
         self.plan: SessionPlan | None = None
+        self.replaced: tuple[str, ...] = ()
         self.cuts: Cuts | None = None
         self.advice: Advice | None = None
 
@@ -73,13 +74,15 @@ class HomeScreen(LegScreen):
         self.cuts = coach.cuts(whole)
         self.plan = shortened_plan(whole, self.cuts) if self.cuts else whole
         self.advice = coach.advice(self.day)
+        self.replaced = coach.replaced(self.day)
         self.show()
 
     def show(self) -> None:
         """Draw it."""
         if not self.is_mounted or self.plan is None:
             return
-        of = (self.plan, self.cuts, self.advice, self.easier, self.legtui.preferences, self.look)
+        prefs = self.legtui.preferences
+        of = (self.plan, self.cuts, self.advice, self.easier, self.replaced, prefs, self.look)
         self.query_one("#next", Drawn).show(self._draw, of)
         self.key_bar()
 
@@ -107,6 +110,7 @@ class HomeScreen(LegScreen):
         lines += self._said(advice, width)
         lines.append(Content(""))
         lines += self._exercises(plan, width)
+        lines += self._replaced(width, height - len(lines) - 4)
         lines.append(Content(""))
         lines.append(Content.styled(look.text(self._around(plan)), "$muted"))
         if self.cuts is not None:
@@ -126,6 +130,14 @@ class HomeScreen(LegScreen):
             for one in said
             for line in wrap(one, width)
         ]
+
+    def _replaced(self, width: int, room: int) -> list[Content]:
+        """What the gym makes different, whole where there is room for it."""
+        lines = [line for one in self.replaced for line in wrap(one, width - 2)]
+        if len(lines) > room:
+            count = plural(len(self.replaced), "exercise")
+            lines = [f"{count} done otherwise in this gym; e says how."]
+        return [Content.styled(self.look.text(f"  {line}"), "$muted") for line in lines]
 
     def _around(self, plan: SessionPlan) -> str:
         prefs = self.legtui.preferences

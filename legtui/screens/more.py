@@ -14,6 +14,22 @@ def from_home(app: LegtuiApp) -> tuple[Action, ...]:
     """Return what home opens by one key each."""
     return (
         Action(
+            "gyms",
+            ("e",),
+            "Equipment",
+            "The gyms, and what is there: bars, plates, stacks, pin, dumbbells.",
+            lambda: show_gyms(app),
+            footer=44,
+        ),
+        Action(
+            "program",
+            ("p",),
+            "Program",
+            "Exercises, sets, reps, rests, order; what they come to.",
+            lambda: show_program(app),
+            footer=49,
+        ),
+        Action(
             "body",
             ("b",),
             "Body",
@@ -54,6 +70,20 @@ def from_anywhere(app: LegtuiApp) -> tuple[Action, ...]:
             "safety", (), "Safety", "Screening, stop signs, under load.", lambda: show_safety(app)
         ),
     )
+
+
+def show_gyms(app: LegtuiApp) -> None:
+    """Open the gyms."""
+    from legtui.screens.gyms import GymsScreen
+
+    app.push_screen(GymsScreen())
+
+
+def show_program(app: LegtuiApp) -> None:
+    """Open the program."""
+    from legtui.screens.program import ProgramScreen
+
+    app.push_screen(ProgramScreen())
 
 
 def show_body(app: LegtuiApp) -> None:
