@@ -198,6 +198,7 @@ async def at_home(
     """Open the app on the file in `folder`; what is open there opens."""
     clock = clock or FakeClock()
     journal = Journal.open(folder / "legtui.db")
+    journal.set_setting("welcomed", "yes").result()
     try:
         app = LegtuiApp(journal, clock)
         async with app.run_test(size=size, notifications=True, **run) as pilot:

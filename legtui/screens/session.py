@@ -73,7 +73,7 @@ class SessionScreen(LegScreen):
     SessionScreen.-narrow #side { display: none; }
     SessionScreen.-narrow #list { width: 22; padding: 0 1 0 1; }
     SessionScreen.-narrow #center { padding: 0 2; }
-    SessionScreen.-tiny #list { display: none; }
+    SessionScreen.-tiny #list, SessionScreen.-tiny #side { display: none; }
     SessionScreen.-tiny #center { padding: 0 1; }
     SessionScreen.-short #phases { height: 1; margin: 0 1; }
     SessionScreen.-short #body { margin: 0; }
@@ -235,6 +235,15 @@ class SessionScreen(LegScreen):
         fresh = self.legtui.clock.real() - self._message_at < MESSAGE_S
         return self._message if fresh else ""
 
+    def key_bar(self) -> None:
+        """Show the keys that matter; while a line is typed, letters are text."""
+        if self.typed is None:
+            super().key_bar()
+            return
+        take = [("enter", "⏎", "Take it")] if self.typed.shown().taken else []
+        hints = [*take, ("home", "Esc", "Drop it")]
+        self.query_one(KeyBar).show_keys(hints, self.look)
+
     # -- keys ------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
@@ -370,6 +379,9 @@ class SessionScreen(LegScreen):
         now = self.legtui.clock.real()
         if not self._guards.enter(now) or self.conductor.saving:
             return
+        if self.typed is not None:
+            self._take_typed()
+            return
         if self.conductor.failure and self.conductor.retry():
             return
         view = self.view
@@ -486,7 +498,11 @@ class SessionScreen(LegScreen):
         self.act(acts.finish(self.conductor.state, self.conductor.t))
 
     def leave(self) -> None:
-        """Home; the session stays open."""
+        """Home; the session stays open. A line that is being typed is dropped first."""
+        if self.typed is not None:
+            self.typed = None
+            self.show()
+            return
         self.legtui.go_home()
 
 

@@ -85,8 +85,6 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
     def enter_word() -> str:
         if screen.conductor.retryable:
             return "Try again"
-        if screen.typed is not None:
-            return "Take it"
         return _WORDS.get(mode(), "Go on")
 
     def cardio() -> bool:
@@ -211,6 +209,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             lambda: live() or mode() is Mode.PAUSED,
             _MAIN,
             footer=35,
+            name_now=lambda: "Go on" if mode() is Mode.PAUSED else "Pause",
         ),
         Action(
             "less",

@@ -12,12 +12,12 @@ from textual.content import Content
 from legtui.guide import load as guide
 from legtui.session.label import reps_text
 from legtui.session.plan import StepKind
-from legtui.session.view import Mode
-from legtui.text import clock, one_line
+from legtui.session.view import WORDS, Mode
+from legtui.text import clock
 from legtui.training.weight import Weight
 from legtui.widgets.bar import progress
 from legtui.widgets.big import Part, big
-from legtui.widgets.canvas import wrap
+from legtui.widgets.canvas import cells, wrap
 from legtui.widgets.figure import key
 from legtui.widgets.plates import plates
 from legtui.widgets.session_words import (
@@ -105,11 +105,11 @@ def _set_parts(shown: Shown) -> list[Part]:
 def _foot(shown: Shown, width: int) -> Lines:
     words = enter_words(shown)
     if shown.failure:
-        said = [Content.styled(line, "bold $error") for line in wrap(shown.failure, width)[:2]]
+        said = [Content.styled(line, "bold $error") for line in _few(shown.failure, width, 2)]
     elif shown.saving:
         said = [Content.styled("saving …", "$muted")]
     elif shown.message:
-        said = [Content.styled(one_line(shown.message, width), "$muted")]
+        said = [_text(shown, line, "$muted") for line in _few(shown.message, width, 2)]
     else:
         said = [Content("")]
     return [*said, key("Enter", words, shown.look, main=True) if words else Content("")]
@@ -121,6 +121,19 @@ Lower = Callable[[int], Lines]
 
 def _text(shown: Shown, words: str, style: str = "") -> Content:
     return Content.styled(shown.look.text(words), style)
+
+
+def _few(words: str, width: int, rows: int) -> list[str]:
+    """Wrap words into at most so many lines; an ellipsis stands where they are cut."""
+    lines = wrap(words, width)
+    if len(lines) <= rows:
+        return lines
+    if rows < 1:
+        return []
+    last = lines[rows - 1]
+    while last and cells(last) + 2 > width:
+        last = last.rpartition(" ")[0]
+    return [*lines[: rows - 1], f"{last} …".strip()]
 
 
 def _joined(shown: Shown, width: int, *parts: tuple[str, str]) -> Content:
@@ -190,7 +203,7 @@ def _typing(shown: Shown, width: int) -> Lines:
     head = "correct: " if typing.correcting else ""
     return [
         Content.styled(shown.look.text(line), style)
-        for line in wrap(head + typing.reading, width)[:2]
+        for line in _few(head + typing.reading, width, 2)
     ]
 
 
@@ -214,7 +227,7 @@ def _card(shown: Shown, width: int, rows: int) -> Lines:
     wide = max((len(row) for row in (*figure.start, *figure.end)), default=0)
     room = width - 2 * wide - 5
     if room >= 18 and rows > len(lines) + 3:
-        words = [line for one in text for line in wrap(one, room)]
+        words = _few("\n".join(text), room, rows - len(lines))
         count = max(len(figure.start), len(figure.end), len(words))
         for row in range(min(count, rows - len(lines))):
             left = figure.start[row] if row < len(figure.start) else ""
@@ -225,8 +238,8 @@ def _card(shown: Shown, width: int, rows: int) -> Lines:
                 Content.assemble((pictures, "$foreground"), (shown.look.text(words_row), "$muted"))
             )
         return lines
-    words = [line for one in text for line in wrap(one, width)]
-    return lines + [_text(shown, line, "$muted") for line in words[: max(0, rows - len(lines))]]
+    words = _few("\n".join(text), width, rows - len(lines))
+    return lines + [_text(shown, line, "$muted") for line in words]
 
 
 def _resting(shown: Shown, width: int) -> tuple[Lines, Lower]:
@@ -290,7 +303,7 @@ def _asking(shown: Shown) -> Content:
     parts: list[Content] = [_text(shown, "how many more? ", "$muted")]
     for number, name in enumerate(ANSWERS):
         chosen = rir is not None and int(rir) == number
-        mark = f"[{name}]" if shown.look.ascii and chosen else f" {name} "
+        mark = f"[{name}]" if chosen else f" {name} "
         parts.append(Content.styled(mark, "bold $on-accent on $rest" if chosen else "$foreground"))
     return Content.assemble(*parts)
 
@@ -317,8 +330,8 @@ def _moving(shown: Shown, width: int) -> tuple[Lines, Lower]:
             )
         ]
         lines += [Content("")] if rows > 5 else []
-        cue = wrap(step_cue(step), width)
-        lines += [_text(shown, line, "$foreground") for line in cue[: max(1, rows - 3)]]
+        cue = _few(step_cue(step), width, max(1, rows - len(lines) - 1))
+        lines += [_text(shown, line, "$foreground") for line in cue]
         if step.kind is StepKind.CARDIO:
             over = "time is up; Enter when you are back" if view.timer.over else ""
             lines += [_text(shown, over or shown.cardio.choice, "$muted")]
@@ -366,7 +379,7 @@ def _ready(shown: Shown, width: int) -> tuple[Lines, Lower]:
             return lines + _load(shown, width, rows - len(lines))
         if view.step is not None:
             words = f"{step_item_name(view.step)}: {step_cue(view.step)}"
-            return [_text(shown, line) for line in wrap(words, width)[: max(1, rows)]]
+            return [_text(shown, line) for line in _few(words, width, max(1, rows))]
         return []
 
     return [title, _asking(shown) if view.may_answer else Content("")], lower
@@ -383,7 +396,10 @@ def _paused(shown: Shown, width: int) -> tuple[Lines, Lower]:
         what = step_item_name(view.step)
     elif view.exercise is not None:
         what = exercise_name(view.exercise.plan)
-    return [_text(shown, what, "bold $strong"), Content("")], lambda rows: []
+    left = ""
+    if view.timer.length_ms is not None and not view.timer.over:
+        left = f"{WORDS[view.underneath].lower()}, {clock(view.timer.shown_s)} left"
+    return [_text(shown, what, "bold $strong"), _text(shown, left, "$muted")], lambda rows: []
 
 
 def _left_open(shown: Shown, width: int) -> tuple[Lines, Lower]:

@@ -872,8 +872,8 @@ class TestKeysInOneRead:
     async def test_what_a_dialog_is_asked(self, tmp_path: Path) -> None:
         async with leg_day(tmp_path) as hand:
             await hand.to_set()
-            await hand.burst("h", "3", "1")
-            assert [(one.place, one.kind) for one in hand.state.hurts] == [("hip", "niggle")]
+            await hand.burst("h", "1", "1")
+            assert [(one.place, one.kind) for one in hand.state.hurts] == [("knee", "niggle")]
 
     async def test_a_note(self, tmp_path: Path) -> None:
         async with leg_day(tmp_path) as hand:
