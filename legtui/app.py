@@ -23,7 +23,7 @@ from legtui.machine.alerts import Alert, Alerts, AlertSettings
 from legtui.machine.awake import KeepAwake
 from legtui.machine.clock import Clock
 from legtui.machine.terminal import install_guards
-from legtui.screens import more
+from legtui.screens import looking_back, more
 from legtui.screens.base import LegScreen
 from legtui.screens.choice import ChoiceScreen, Option
 from legtui.screens.finish import FinishScreen
@@ -439,7 +439,7 @@ class LegtuiApp(App[None]):
             for action in screen.actions:
                 if action.id != "palette" and action.possible():
                     yield SystemCommand(action.word, action.help, action.run)
-            for action in more.from_anywhere(self):
+            for action in (*looking_back.from_anywhere(self), *more.from_anywhere(self)):
                 yield SystemCommand(action.name, action.help, action.run)
         yield SystemCommand("Theme", "Change the colors.", self.action_change_theme)
 

@@ -13,7 +13,7 @@ from legtui.desk.coach import EASIER_NAMES, Advice, Easier
 from legtui.desk.preferences import BUDGETS
 from legtui.desk.time_left import Cuts, shortened_plan
 from legtui.guide import load as guide
-from legtui.screens import more
+from legtui.screens import looking_back, more
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
 from legtui.screens.choice import Option
@@ -242,6 +242,7 @@ class HomeScreen(LegScreen):
                 self.legtui.show_history,
                 footer=90,
             ),
+            *looking_back.from_home(self.legtui),
             *more.from_home(self.legtui),
             Action(
                 "undo",
