@@ -123,7 +123,7 @@ class FuelCard:
         lines = [
             Content.assemble(
                 ("Water    ", "$muted"),
-                figure(*litres(ml).split(), look=self.look),
+                figure(*_apart(litres(ml)), self.look),
                 (said, "$muted"),
             ),
             progress(ml / high, width, self.look, "$rest"),
@@ -197,6 +197,11 @@ class FuelCard:
     def _text(self, words: str, width: int, style: str = "") -> list[Content]:
         lines = wrap(self.look.text(clean(words)), width)
         return [Content.styled(line, style) for line in lines]
+
+
+def _apart(words: str) -> tuple[str, str]:
+    number, unit = words.split()
+    return number, unit
 
 
 def _and(words: Sequence[str]) -> str:

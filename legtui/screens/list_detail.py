@@ -19,7 +19,7 @@ from legtui.widgets.figure import spread
 from legtui.widgets.key_bar import KeyBar
 
 WIDEST = 116
-_LIST = (24, 38)
+_LIST = (30, 38)
 """Columns of the list: in a narrow terminal, in a wide one."""
 _NARROW = 100
 
@@ -45,7 +45,7 @@ class ListDetailScreen(LegScreen):
     ListDetailScreen #top { width: 116; max-width: 100%; height: 2; padding: 0 2; margin-top: 1; }
     ListDetailScreen #both { width: 116; max-width: 100%; height: 1fr; padding: 0 2; }
     ListDetailScreen #list { width: 38; height: 1fr; }
-    ListDetailScreen.-narrow #list { width: 24; }
+    ListDetailScreen.-narrow #list { width: 30; }
     ListDetailScreen #scroll { width: 1fr; height: 1fr; padding: 0 0 0 2; scrollbar-size: 1 1; }
     ListDetailScreen #detail { height: auto; }
     """
