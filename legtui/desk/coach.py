@@ -451,7 +451,8 @@ class Coach:
             own = [one for one in bouts if one.session_id == session_id]
             earlier = [one for one in bouts if one.session_id != session_id]
             for bout in own:
-                found += [one.text for one in session_records(bout, earlier)]
+                name = guide.variation(bout.variation).name
+                found += [f"{name}: {one.text}" for one in session_records(bout, earlier)]
         return tuple(dict.fromkeys(found))
 
     def records_of(self, sets: tuple[SetFact, ...], live: Live) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from legtui.training.equipment import (
 from legtui.training.gyms import equipment_for
 from legtui.training.ladder import Ladder, at_most
 from legtui.training.loading import ladder, recipe
+from legtui.training.ramp import plates_going_on
 from legtui.training.weight import Weight
 
 
@@ -30,6 +31,7 @@ class Rack:
 
     def __init__(self, gym: Gym) -> None:
         self.gym = gym
+        self._chains: dict[tuple[str, tuple[Weight, ...]], dict[Weight, Recipe]] = {}
 
     @cached_property
     def possible(self) -> frozenset[str]:
@@ -92,7 +94,26 @@ class Rack:
         near = at_most(self.ladder(variation), load)
         return recipe(equipment, near) if near is not None and near == load else None
 
+    def recipe_in(self, exercise: Exercise, load: Weight | None) -> Recipe | None:
+        """Return how a load is built in a session, so that from ramp to work plates only go on."""
+        variation = exercise.plan.variation
+        ramp = tuple(one.load for one in exercise.ramp if one.load is not None)
+        planned = exercise.planned.load
+        if load is None or not ramp or planned is None:
+            return self.recipe(variation, load)
+        return self._chain(variation, (*ramp, planned)).get(load) or self.recipe(variation, load)
+
+    def _chain(self, variation: str, loads: tuple[Weight, ...]) -> dict[Weight, Recipe]:
+        key = (variation, loads)
+        if key not in self._chains:
+            rungs = set(self.ladder(variation))
+            rising = [one for one in dict.fromkeys(loads) if one in rungs]
+            rising.sort(key=lambda one: one.kg)
+            recipes = plates_going_on(self.equipment(variation), rising)
+            self._chains[key] = dict(zip(rising, recipes, strict=True))
+        return self._chains[key]
+
     def before(self, exercise: Exercise) -> Recipe | None:
         """Return what is on the equipment from the set before, in the same variation."""
         own = [one for one in exercise.sets if one.variation == exercise.plan.variation]
-        return self.recipe(exercise.plan.variation, own[-1].load) if own else None
+        return self.recipe_in(exercise, own[-1].load) if own else None

@@ -187,7 +187,7 @@ class SessionScreen(LegScreen):
         best, card = "", False
         if coming is not None and exercise is not None:
             variation = exercise.plan.variation
-            recipe = self.rack.recipe(variation, coming.load)
+            recipe = self.rack.recipe_in(exercise, coming.load)
             before = self.rack.before(exercise)
             equipment = self.rack.equipment(variation)
             settings = equipment.settings if isinstance(equipment, Stack) else ()
