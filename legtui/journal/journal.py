@@ -366,8 +366,10 @@ def _first_free_id(conn: sqlite3.Connection) -> int:
     largest = conn.execute(
         "SELECT max(ifnull((SELECT max(id) FROM happening), 0),"
         " ifnull((SELECT max(id) FROM session), 0), ifnull((SELECT max(set_id) FROM"
-        " (SELECT set_id FROM lifted ORDER BY id DESC LIMIT ?)), 0))",
-        (_NEWEST_ROWS,),
+        " (SELECT set_id FROM lifted ORDER BY id DESC LIMIT ?)), 0),"
+        " ifnull((SELECT max(set_id) FROM"
+        " (SELECT set_id FROM timed ORDER BY id DESC LIMIT ?)), 0))",
+        (_NEWEST_ROWS, _NEWEST_ROWS),
     ).fetchone()[0]
     return int(largest) + 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from legtui.journal import body_schema, choices, schema, views
+from legtui.journal import body_schema, choices, import_schema, schema, views
 from legtui.journal.version import MIGRATION_SET, MIGRATIONS
 
 migrations = Migrations(MIGRATION_SET)
@@ -35,4 +35,13 @@ def m003_choice(db: Database) -> None:
 def m004_shorter(db: Database) -> None:
     """Let a timed phase be cut while the session runs."""
     for statement in schema.SHORTER:
+        db.execute(statement)
+
+
+@migrations(name=MIGRATIONS[4])
+def m005_imported(db: Database) -> None:
+    """Keep where imported sets came from, sets without reps, and what our JSON tells."""
+    for view in import_schema.REPLACED:
+        db.execute(f"DROP VIEW {view}")
+    for statement in (*import_schema.IMPORTED, *import_schema.IMPORTED_VIEWS.values()):
         db.execute(statement)

@@ -10,7 +10,8 @@ from typing import Final
 from legtui.journal.schema import KIND, PHASE
 
 
-def _standing(table: str) -> str:
+def standing(table: str) -> str:
+    """Return the view of the facts of a table that hold."""
     return f"""
 CREATE VIEW standing_{table} AS
 SELECT f.* FROM {table} f CROSS JOIN happening a ON a.id = f.added_by
@@ -19,7 +20,7 @@ WHERE a.undone = 0
 """
 
 
-def _time(ms: str, offset: str) -> str:
+def local_time(ms: str, offset: str) -> str:
     """SQL for a local time with its offset; cut to the second, also before 1970."""
     local = f"({ms} + {offset} * 60000)"
     seconds = f"(({local} - ({local} % 1000 + 1000) % 1000) / 1000)"
@@ -52,15 +53,15 @@ def _phase_seconds(phase: str) -> str:
 _LAST_ENDING = "FROM standing_ending e WHERE e.session_id = h.session_id ORDER BY e.id DESC LIMIT 1"
 
 VIEWS: Final = {
-    "standing_head": _standing("head"),
-    "standing_ending": _standing("ending"),
-    "standing_note": _standing("note"),
-    "standing_lifted": _standing("lifted"),
+    "standing_head": standing("head"),
+    "standing_ending": standing("ending"),
+    "standing_note": standing("note"),
+    "standing_lifted": standing("lifted"),
     "session_log": f"""
 CREATE VIEW session_log AS
 SELECT h.session_id,
-  {_time("h.started_ms", "h.offset_min")} AS started_at,
-  (SELECT {_time("e.ended_ms", "e.offset_min")} {_LAST_ENDING}) AS ended_at,
+  {local_time("h.started_ms", "h.offset_min")} AS started_at,
+  (SELECT {local_time("e.ended_ms", "e.offset_min")} {_LAST_ENDING}) AS ended_at,
   ifnull((SELECT iif(e.complete, 'finished', 'abandoned') {_LAST_ENDING}), 'in_progress') AS status,
   h.day,{_phase_seconds("warm_up")} AS warm_up_s,{_phase_seconds("main")} AS main_s,
   {_phase_seconds("cool_down")} AS cool_down_s,
@@ -71,12 +72,12 @@ FROM standing_head h
     "set_log": f"""
 CREATE VIEW set_log AS
 SELECT h.session_id,
-  {_time("h.started_ms", "h.offset_min")} AS started_at,
+  {local_time("h.started_ms", "h.offset_min")} AS started_at,
   l.exercise, l.variation, s.set_number, s.kind, s.side,
   s.load / 100.0 AS load, s.unit,
   CASE s.unit WHEN 'kg' THEN s.load / 100.0 WHEN 'lb' THEN s.load * 45359237 / 1e10 END AS load_kg,
   s.reps, s.rir_halves / 2.0 AS rir, s.form_ok,
-  {_time("s.logged_ms", "s.offset_min")} AS logged_at,
+  {local_time("s.logged_ms", "s.offset_min")} AS logged_at,
   s.note
 FROM standing_head h
 CROSS JOIN standing_lifted s ON s.session_id = h.session_id
@@ -86,7 +87,7 @@ CROSS JOIN lift l ON l.id = s.lift_id
 CREATE VIEW step_log AS
 SELECT h.session_id, f.name AS phase, r.step, r.side, p.seconds,
   iif(p.done, 'done', 'skipped') AS status,
-  {_time("a.utc_ms", "c.offset_min")} AS ended_at
+  {local_time("a.utc_ms", "c.offset_min")} AS ended_at
 FROM standing_head h
 CROSS JOIN happening a
   ON a.session_id = h.session_id AND a.undone = 0 AND a.kind = {KIND["step_ended"]}
@@ -97,7 +98,7 @@ CROSS JOIN clock c ON c.id = a.clock_id
 """,
     "pain_log": f"""
 CREATE VIEW pain_log AS
-SELECT h.session_id, {_time("a.utc_ms", "c.offset_min")} AS at,
+SELECT h.session_id, {local_time("a.utc_ms", "c.offset_min")} AS at,
   nullif(p.exercise, '') AS exercise, p.place, p.kind, nullif(p.note, '') AS note
 FROM standing_head h
 CROSS JOIN happening a
@@ -107,8 +108,8 @@ CROSS JOIN clock c ON c.id = a.clock_id
 """,
     "happening_log": f"""
 CREATE VIEW happening_log AS
-SELECT a.session_id, a.id, a.action, {_time("a.utc_ms", "c.offset_min")} AS at, k.name AS kind,
-  f.name AS phase, a.t_ms, a.undone
+SELECT a.session_id, a.id, a.action, {local_time("a.utc_ms", "c.offset_min")} AS at,
+  k.name AS kind, f.name AS phase, a.t_ms, a.undone
 FROM happening a
 CROSS JOIN kind k ON k.id = a.kind
 CROSS JOIN clock c ON c.id = a.clock_id
