@@ -30,7 +30,7 @@ def taken_off(recipes: list[Recipe | None]) -> int:
 
 
 def test_from_ramp_to_work_fewer_plates_come_off_than_by_the_usual_recipes() -> None:
-    one = squat("67.5", "25", "40", "52.5")
+    one = squat("100", "40", "60", "80")
     loads = [*(step.load for step in one.ramp), one.plan.load]
     led_up = [HERE.recipe_in(one, load) for load in loads]
     usual = [HERE.recipe("back_squat", load) for load in loads]
