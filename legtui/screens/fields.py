@@ -53,9 +53,9 @@ class Field:
 class FieldScreen(LegScreen):
     """A screen that is a column of fields; each screen says which, and what they do."""
 
-    CSS = """
+    DEFAULT_CSS = """
     FieldScreen { background: $background; align: center top; }
-    #fields { width: 88; max-width: 100%; height: 1fr; padding: 1 2 0 2; }
+    FieldScreen #fields { width: 88; max-width: 100%; height: 1fr; padding: 1 2 0 2; }
     """
 
     def __init__(self) -> None:

@@ -42,8 +42,8 @@ _LABELS = {
     Part.BAR: "Bar",
     Part.COLLARS: "Collar, each",
     Part.PLATES: "Plates",
-    Part.DUMBBELLS: "Dumbbells",
-    Part.STACK: "Stack",
+    Part.DUMBBELLS: "Sizes",
+    Part.STACK: "Settings",
     Part.PIN_PLATES: "Add-on pin",
     Part.PIN_LIMIT: "  carries",
     Part.PIN_MOST: "  most plates",
@@ -225,8 +225,10 @@ class GymScreen(FieldScreen):
 
     def _type(self, part: Part) -> None:
         value = text_of(self.gym, part) or gym_edit.usual(self.gym.unit, part)
-        name = _LABELS[part].strip().capitalize()
-        title = f"{'The pin ' + name.lower() if part in _PIN[1:] else name}, {self.gym.unit}"
+        group = next(head for head, parts in _GROUPS if part in parts)
+        group = "Add-on pin" if part in _PIN else group
+        name = "plates" if part is Part.PIN_PLATES else _LABELS[part].strip().lower()
+        title = f"{group}: {name}" + ("" if part is Part.PIN_MOST else f", {self.gym.unit}")
         self._ask(title, value, _HELP[part], lambda gym, line: with_text(gym, part, line))
 
     def _ask(self, title: str, value: str, hint: str, change: Callable[[Gym, str], Gym]) -> None:
@@ -261,9 +263,12 @@ class GymScreen(FieldScreen):
         lines = [Content(""), *self._loads(field)]
         if field.id in tuple(str(one) for one in _PIN):
             lines += [
-                Content.styled(self.look.text(line), "$warning")
-                for sentence in guide.safety().pin
-                for line in wrap(sentence, width)
+                Content(""),
+                *(
+                    Content.styled(self.look.text(line), "$warning")
+                    for sentence in guide.safety().pin
+                    for line in wrap(sentence, width)
+                ),
             ]
         return lines
 

@@ -43,7 +43,7 @@ class GymsScreen(FieldScreen):
             note=f"{what_it_has(gym)} · {gym.unit}",
             help="You train here now." if at_hand else "Enter: train here from now on.",
             enter=lambda: self._open(gym.id) if at_hand else self._use(gym.id),
-            enter_word="Equipment" if at_hand else "Train here",
+            enter_word="Open" if at_hand else "Train here",
             clear=(lambda: self._delete(gym.id)) if len(self._gyms) > 1 else None,
             clear_word="Delete",
             strong=at_hand,

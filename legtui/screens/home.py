@@ -136,7 +136,7 @@ class HomeScreen(LegScreen):
         lines = [line for one in self.replaced for line in wrap(one, width - 2)]
         if len(lines) > room:
             count = plural(len(self.replaced), "exercise")
-            lines = [f"{count} done otherwise in this gym; e says how."]
+            lines = [f"{count} done otherwise in this gym; y says how."]
         return [Content.styled(self.look.text(f"  {line}"), "$muted") for line in lines]
 
     def _around(self, plan: SessionPlan) -> str:

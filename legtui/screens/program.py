@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from textual.content import Content
-
-from legtui.contract import DAYS
-from legtui.desk.week import Week, week_of
 from legtui.guide import load as guide
 from legtui.guide.model import PRESETS, Exercise
 from legtui.screens.choice import Option
-from legtui.screens.fields import Field, FieldScreen
+from legtui.screens.fields import Field
 from legtui.screens.program_items import ItemsScreen, kept_items, seconds_of
 from legtui.screens.program_slot import SlotScreen, scheme_name
+from legtui.screens.week import WeekScreen
 from legtui.session import program_edit as edit
 from legtui.session.plan import Phase
 from legtui.session.program import Program, ProgramSlot, guides_program
 from legtui.session.program_dict import DAYS_A_WEEK, SETS
 from legtui.text import clock, plural
-from legtui.widgets.canvas import wrap
 
 WARM_UPS = ("short", "standard", "long")
 COOL_DOWNS = ("short", "standard", "long", "no_roller")
@@ -31,35 +27,12 @@ _LEVEL_HELP = {
 }
 
 
-class ProgramScreen(FieldScreen):
+class ProgramScreen(WeekScreen):
     """The program, an exercise a line; from the next session on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._week: Week | None = None
-        self._before: Week | None = None
-
-    @property
-    def program(self) -> Program:
-        """The program as it stands."""
-        return self.legtui.coach.program
 
     def heading(self) -> tuple[str, str]:
         """Say what it is."""
         return "Program", "holds from the next session on"
-
-    def look_up(self) -> None:
-        """See what the program comes to now, beside what it came to before."""
-        now = self._reckon()
-        if self._week is not None and now != self._week:
-            self._before = self._week
-        self._week = now
-        super().look_up()
-
-    def _reckon(self) -> Week:
-        coach = self.legtui.coach
-        minutes = tuple(round(coach.length_s(coach.plan(day)) / 60) for day in DAYS)
-        return week_of(self.program, coach.rack, minutes)
 
     def list_fields(self) -> Sequence[Field]:
         """Return the exercises and what holds for all."""
@@ -77,7 +50,7 @@ class ProgramScreen(FieldScreen):
 
     def _exercise(self, slot: ProgramSlot) -> Field:
         exercise = guide.exercise(slot.exercise)
-        ways = dict.fromkeys(guide.variation(one).name for one in (slot.day_a, slot.day_b))
+        ways = dict.fromkeys(guide.variation(one).short for one in (slot.day_a, slot.day_b))
         scheme = "" if slot.scheme == "double" else f" · {scheme_name(slot.scheme)}"
         per_leg = " each leg" if guide.variation(slot.day_a).per_leg else ""
         help_ = f"{ways_text(slot)}. Its sets count for {credits_text(exercise)}."
@@ -204,41 +177,6 @@ class ProgramScreen(FieldScreen):
         found = choices[(at + by) % len(choices)]
         self.legtui.set_preference(name, found)
         self.look_up()
-
-    # -- what it comes to --------------------------------------------------------------------
-
-    def detail(self, field: Field, width: int) -> list[Content]:
-        """Return sets a week, minutes, and what is lacking."""
-        assert self._week is not None
-        was = self._before or self._week
-        parts: list[Content] = []
-        for (group, now), (_, before) in zip(self._week.sets, was.sets, strict=True):
-            parts.append(self._figure(group.capitalize(), f"{before:g}", f"{now:g}"))
-        minutes = [
-            self._figure(f"Day {day}", str(before), str(now))
-            for day, now, before in zip(DAYS, self._week.minutes, was.minutes, strict=True)
-        ]
-        between = Content.styled(self.look.text(" · "), "$muted")
-        lines = [
-            Content(""),
-            Content.assemble(between.join(parts), ("  sets a week", "$muted")),
-            Content.assemble(between.join(minutes), ("  minutes", "$muted")),
-        ]
-        for sentence in self._week.warnings:
-            lines += [
-                Content.styled(self.look.text(line), "$warning")
-                for line in wrap(f"! {sentence}", width)
-            ]
-        return lines
-
-    def _figure(self, name: str, before: str, now: str) -> Content:
-        if before == now:
-            return Content.assemble((f"{name} ", "$muted"), (now, "bold $foreground"))
-        return Content.assemble(
-            (f"{name} ", "$muted"),
-            (self.look.text(f"{before} → "), "$muted"),
-            (now, "bold $lift"),
-        )
 
 
 def ways_text(slot: ProgramSlot) -> str:

@@ -10,8 +10,9 @@ from textual.content import Content
 from legtui.contract import DAYS
 from legtui.guide import load as guide
 from legtui.screens.choice import Option
-from legtui.screens.fields import Field, FieldScreen
+from legtui.screens.fields import Field
 from legtui.screens.prompt import PromptScreen
+from legtui.screens.week import WeekScreen
 from legtui.session import program_edit as edit
 from legtui.session.program import ProgramSlot
 from legtui.session.program_dict import REPS, REST_S, SETS, ProgramError
@@ -28,7 +29,7 @@ _SCHEMES = {
 }
 
 
-class SlotScreen(FieldScreen):
+class SlotScreen(WeekScreen):
     """An exercise of the program, field by field."""
 
     def __init__(self, exercise: str) -> None:
@@ -95,26 +96,23 @@ class SlotScreen(FieldScreen):
         return next((name for name, rest in presets.items() if rest == slot.rest_s), "your own")
 
     def detail(self, field: Field, width: int) -> list[Content]:
-        """Return what it counts for, over all sets of a session."""
+        """Return what it counts for, and what the program comes to."""
         slot = self.slot
         if slot is None:
             return []
-        lines = [Content("")]
         names = {one.id: one.name.lower() for one in guide.muscles()}
-        for day in dict.fromkeys((slot.day_a, slot.day_b)):
-            variation = guide.variation(day)
+        lines = [Content("")]
+        for way in dict.fromkeys((slot.day_a, slot.day_b)):
+            variation = guide.variation(way)
             counts = ", ".join(
                 f"{names[muscle]} {slot.sets * credit:g}"
                 for muscle, credit in variation.evidence.items()
                 if muscle in names
             )
             lines.append(
-                Content.assemble(
-                    (f"{variation.name}: ", "$foreground"),
-                    (f"{counts} sets", "$muted"),
-                )
+                Content.assemble((f"{variation.name}: ", "$foreground"), (counts, "$muted"))
             )
-        return lines
+        return lines + super().detail(field, width)
 
     # -- changes -----------------------------------------------------------------------------
 

@@ -69,3 +69,4 @@ class OrderedInput(Input):
         """Put text that was refused back, unless something else was typed meanwhile."""
         if not self.value:
             self.value = text
+            self.cursor_position = len(text)
