@@ -15,8 +15,8 @@ def from_home(app: LegtuiApp) -> tuple[Action, ...]:
     return (
         Action(
             "gyms",
-            ("e",),
-            "Equipment",
+            ("y",),
+            "Gym",
             "The gyms, and what is there: bars, plates, stacks, pin, dumbbells.",
             lambda: show_gyms(app),
             footer=44,
