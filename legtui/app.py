@@ -13,6 +13,7 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.timer import Timer
 
+from legtui.desk import pace
 from legtui.desk import preferences as prefs
 from legtui.desk.coach import Coach
 from legtui.desk.conductor import Conductor
@@ -37,6 +38,7 @@ from legtui.session.plan import SessionPlan
 from legtui.session.signals import Signal, signal
 from legtui.session.view import Mode, View
 from legtui.text import clock
+from legtui.training.session_length import Pace
 from legtui.widgets.look import ASCII, UNICODE, Look
 from legtui.widgets.theme import THEMES, fallback
 
@@ -44,6 +46,9 @@ T = TypeVar("T")
 
 TICK_S = 0.25
 """Four times a second is enough for whole seconds; deadlines have a timer of their own."""
+
+LEARN_AFTER_S = 0.5
+"""The pace is learned once home is on the screen."""
 
 _ALERTS = {
     Signal.GO: Alert.REST_OVER,
@@ -119,6 +124,20 @@ class LegtuiApp(App[None]):
         if not self.resume() and not self.preferences.safety_read:
             more.show_safety(self)
         self.set_interval(TICK_S, self._tick)
+        self.set_timer(LEARN_AFTER_S, self._learn_pace)
+
+    def _learn_pace(self) -> None:
+        """Read the lifter's own pace from the latest sessions, beside the screen."""
+        self.run_worker(self._read_pace, thread=True, exit_on_error=False, group="pace")
+
+    def _read_pace(self) -> None:
+        found = pace.learned(self.journal)
+        self._post(lambda: self._paced(found))
+
+    def _paced(self, found: Pace) -> None:
+        self.coach.pace = found
+        if isinstance(self.screen, HomeScreen):
+            self.screen.look_up()
 
     def watch_theme(self, theme: str) -> None:
         """Remember a theme that was chosen."""
@@ -130,6 +149,10 @@ class LegtuiApp(App[None]):
         if self.conductor is not None:
             self.conductor.discard_if_empty()
         self.exit()
+
+    async def action_quit(self) -> None:
+        """Textual's own quit key, which comes before every screen's."""
+        self.leave()
 
     def on_unmount(self) -> None:
         """Give the window its title back, let the machine sleep."""
@@ -295,7 +318,9 @@ class LegtuiApp(App[None]):
             )
         else:
             self.journal.set_setting(name, text)
+        known = self.coach.pace
         self.coach = Coach(self.journal, self.preferences, self.clock.now)
+        self.coach.pace = known
 
     def _chose(self, done: Future[int]) -> None:
         """What was not kept does not hold either."""
