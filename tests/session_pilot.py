@@ -198,7 +198,8 @@ async def at_home(
     """Open the app on the file in `folder`; what is open there opens."""
     clock = clock or FakeClock()
     journal = Journal.open(folder / "legtui.db")
-    journal.set_setting("welcomed", "yes").result()
+    for asked in ("welcomed", "safety_read"):
+        journal.set_setting(asked, "yes").result()
     try:
         app = LegtuiApp(journal, clock)
         async with app.run_test(size=size, notifications=True, **run) as pilot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from textual import events
@@ -13,7 +14,26 @@ from textual.widgets import Static
 
 from legtui.screens.base import passed_on
 from legtui.text import clean
+from legtui.widgets.canvas import cells, wrap
 from legtui.widgets.look import Look
+
+_FRAME = 8
+"""Cells beside the text: border, padding, scroll bar."""
+
+_COLUMN = re.compile(r"(\s+\S.*?\s{2,})\S")
+"""What stands before the second column of a line, such as the keys in the help."""
+
+
+def _hanging(line: str, width: int) -> list[str]:
+    """Wrap a line; one with columns goes on below its second column, where there is room."""
+    found = _COLUMN.match(line)
+    if found is None or cells(line) <= width:
+        return [line] if cells(line) <= width else wrap(line, width)
+    head = found[1]
+    if cells(head) * 2 > width:
+        return [head.rstrip(), *(f"    {row}" for row in wrap(line[len(head) :], width - 4))]
+    rows = wrap(line[len(head) :], width - cells(head))
+    return [head + rows[0], *(" " * cells(head) + row for row in rows[1:])]
 
 
 class PageScreen(ModalScreen[None]):
@@ -40,10 +60,15 @@ class PageScreen(ModalScreen[None]):
         """Title, text, how to leave."""
         with VerticalScroll(can_focus=False):
             yield Static(Content(clean(self._title)), classes="title", markup=False)
-            text = "\n".join(self._look.text(clean(line)) for line in self._lines)
-            yield Static(Content(text), markup=False)
+            yield Static(id="text", markup=False)
             hint = self._look.text("↑↓ scroll, any other key goes back")
             yield Static(Content(hint), classes="hint", markup=False)
+
+    def on_resize(self) -> None:
+        """Wrap the text anew, columns hanging."""
+        width = min(76, self.app.size.width * 96 // 100) - _FRAME
+        rows = [row for line in self._lines for row in _hanging(clean(line), width)]
+        self.query_one("#text", Static).update(Content(self._look.text("\n".join(rows))))
 
     def on_key(self, event: events.Key) -> None:
         """Scroll or close."""

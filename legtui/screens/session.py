@@ -135,7 +135,7 @@ class SessionScreen(LegScreen):
 
     def show(self) -> None:
         """Show the session as it stands now; repaints only what has changed."""
-        if not self.is_mounted:
+        if not self.is_mounted or not self.query(KeyBar):
             return
         if self._waiting and not self.conductor.saving:
             self.call_later(self._press_waiting)

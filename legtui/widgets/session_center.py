@@ -44,6 +44,9 @@ Lines = list[Content]
 MOST_DIGIT_ROWS = 9
 """Higher digits crowd out the rest of the panel."""
 
+LOW = 14
+"""Rows up to which a message has one line: the digits come first."""
+
 ANSWERS = ("0", "1", "2", "3", "4+")
 
 
@@ -51,7 +54,7 @@ def center(shown: Shown, width: int, height: int) -> Content:
     """Return the middle panel in `width` x `height` cells."""
     top, lower = _PARTS.get(shown.view.mode, _still)(shown, width)
     top = [*top, Content("")] if height > 12 else top
-    foot = _foot(shown, width)
+    foot = _foot(shown, width, 2 if height > LOW else 1)
     room = height - len(top) - len(foot)
     digits_rows = max(1, min(MOST_DIGIT_ROWS, room * 5 // 10 if lower(0) else room))
     if room < 5:
@@ -102,14 +105,14 @@ def _set_parts(shown: Shown) -> list[Part]:
     return [Part(number, "$strong"), Part("×", "$muted"), Part(reps, accent)]
 
 
-def _foot(shown: Shown, width: int) -> Lines:
+def _foot(shown: Shown, width: int, rows: int) -> Lines:
     words = enter_words(shown)
     if shown.failure:
-        said = [Content.styled(line, "bold $error") for line in _few(shown.failure, width, 2)]
+        said = [Content.styled(line, "bold $error") for line in _few(shown.failure, width, rows)]
     elif shown.saving:
         said = [Content.styled("saving …", "$muted")]
     elif shown.message:
-        said = [_text(shown, line, "$muted") for line in _few(shown.message, width, 2)]
+        said = [_text(shown, line, "$muted") for line in _few(shown.message, width, rows)]
     else:
         said = [Content("")]
     return [*said, key("Enter", words, shown.look, main=True) if words else Content("")]
@@ -410,8 +413,7 @@ def _left_open(shown: Shown, width: int) -> tuple[Lines, Lower]:
     ]
 
     def lower(rows: int) -> Lines:
-        lines = [_text(shown, line) for one in words for line in wrap(one, width)]
-        return lines[: max(1, rows)]
+        return [_text(shown, line) for line in _few("\n".join(words), width, max(1, rows))]
 
     return [_text(shown, "This session was left open", "bold $strong"), Content("")], lower
 
