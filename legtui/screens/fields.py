@@ -19,7 +19,7 @@ from legtui.widgets.key_bar import KeyBar
 
 WIDTH = 84
 LABEL = 18
-DETAIL_ROWS = 7
+DETAIL_ROWS = 8
 """Lines kept for what is said about the chosen field, where the screen is low."""
 
 

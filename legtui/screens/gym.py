@@ -31,7 +31,7 @@ _HELP = {
     Part.PLATES: _PLATES_HELP,
     Part.DUMBBELLS: "The sizes of one dumbbell: 2 to 50 by 2, or 8 10 12.5.",
     Part.STACK: f"The numbers on the machine. {_STEPS_HELP}",
-    Part.PIN_PLATES: f"What can hang on the pin. {_PLATES_HELP}",
+    Part.PIN_PLATES: "What can hang on it, with how many there are: 5 2.5x2 1.25.",
     Part.PIN_LIMIT: "The most that may hang on it; its label says.",
     Part.PIN_MOST: "How many plates it is long enough for.",
     Part.PIN_WEIGHT: "What the pin itself weighs; 0 if it replaces the machine's own.",
@@ -263,12 +263,8 @@ class GymScreen(FieldScreen):
         lines = [Content(""), *self._loads(field)]
         if field.id in tuple(str(one) for one in _PIN):
             lines += [
-                Content(""),
-                *(
-                    Content.styled(self.look.text(line), "$warning")
-                    for sentence in guide.safety().pin
-                    for line in wrap(sentence, width)
-                ),
+                Content.styled(self.look.text(line), "$warning")
+                for line in wrap(" ".join(guide.safety().pin), width)
             ]
         return lines
 

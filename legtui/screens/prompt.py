@@ -31,6 +31,7 @@ class PromptScreen(ModalScreen[str | None]):
         border: none; height: 1; padding: 0 1; margin-top: 1; background: $panel;
     }
     PromptScreen .hint { color: $muted; margin-top: 1; }
+    PromptScreen .refused { color: $warning; }
     """
 
     def __init__(
@@ -61,7 +62,9 @@ class PromptScreen(ModalScreen[str | None]):
             self.dismiss(line)
             return
         self.query_one(OrderedInput).give_back(event.text)
-        self.query_one(".hint", Static).update(Content(why))
+        hint = self.query_one(".hint", Static)
+        hint.update(Content(why))
+        hint.add_class("refused")
 
     def take_key(self, key: events.Key) -> None:
         """Type a key that came before the line had the focus."""
