@@ -30,7 +30,7 @@ SPRINT_METRES = (20, 30)
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Trial:
     """One of the guide's tests, or of the lifter's own."""
 
     id: str
@@ -48,14 +48,14 @@ class Tested:
         return ("left", "right") if self.per_side else (None,)
 
 
-def tests(own: Sequence[OwnTest]) -> tuple[Tested, ...]:
+def tests(own: Sequence[OwnTest]) -> tuple[Trial, ...]:
     """Return the guide's tests, then the lifter's own."""
     guides = [
-        Tested(one.id, one.name, one.unit, one.more_is_better, one.per_side, one.how, one.note)
+        Trial(one.id, one.name, one.unit, one.more_is_better, one.per_side, one.how, one.note)
         for one in guide.measuring().tests
     ]
     owns = [
-        Tested(
+        Trial(
             one.test,
             one_line(one.name, 40),
             one_line(one.unit, 12),
@@ -77,7 +77,7 @@ def value(result: Performance) -> Decimal:
     return result.number
 
 
-def shown(test: Tested, number: Decimal) -> str:
+def shown(test: Trial, number: Decimal) -> str:
     """Return a number with the test's unit."""
     return f"{plain(half_up(number, 2 if test.unit == 's' else 1))} {test.unit}".rstrip()
 
@@ -87,7 +87,7 @@ def compared(results: Sequence[Performance]) -> list[Performance]:
     return [one for one in results if one.distance == results[-1].distance] if results else []
 
 
-def best(test: Tested, results: Sequence[Performance]) -> Performance | None:
+def best(test: Trial, results: Sequence[Performance]) -> Performance | None:
     """Return the best of those that compare; of equals the first."""
     comparable = compared(results)
     if not comparable:
@@ -112,7 +112,7 @@ def meaning(result: Performance, weight: Weight | None) -> str:
     return ""
 
 
-def trend(test: Tested, results: Sequence[Performance]) -> str:
+def trend(test: Trial, results: Sequence[Performance]) -> str:
     """Return how the newest stands against the one before, and the best."""
     comparable = compared(results)
     if len(comparable) < 2:
@@ -127,7 +127,7 @@ def trend(test: Tested, results: Sequence[Performance]) -> str:
     return f"{shown(test, abs(change))} {way} on {when}."
 
 
-def result_of(test: Tested, side: str | None, thousandths: int, at: datetime) -> Performance:
+def result_of(test: Trial, side: str | None, thousandths: int, at: datetime) -> Performance:
     """Return a result in the test's own unit; a jump by its time in the air stays a time."""
     unit = "s" if test.id == FLIGHT else test.unit
     return Performance(test.id, side, thousandths, unit, at)

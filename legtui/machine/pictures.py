@@ -61,15 +61,22 @@ def path_of(typed: str) -> Path:
     return Path(text).expanduser()
 
 
-def taken_on(source: Path) -> date | None:
-    """Return the day the camera wrote into a picture, `None` where it says none."""
-    try:
-        with _opened(source) as image:
+def glance(source: Path) -> date | None:
+    """Return the day that the camera wrote into a picture, `None` where it says none.
+
+    Only its beginning is read.
+
+    Raises:
+        PictureError: It is no picture, or too large.
+    """
+    with _opened(source) as image:
+        try:
             exif = image.getexif()
             said = exif.get_ifd(_EXIF_IFD).get(_TAKEN[0]) or exif.get(_TAKEN[1])
             return datetime.strptime(str(said)[:10], "%Y:%m:%d").date()
-    except (PictureError, OSError, ValueError, SyntaxError):
-        return None
+        except Exception:
+            # Its metadata is worth a guess of the day and no more.
+            return None
 
 
 def take_in(source: Path, folder: Path) -> TakenIn:

@@ -11,7 +11,7 @@ from textual.content import Content
 from legtui.desk import amounts, performance
 from legtui.desk.amounts import AmountError
 from legtui.desk.back_date import BackDateError, split
-from legtui.desk.performance import FLIGHT, JUMP, SPRINT, SPRINT_METRES, WALL_SIT, Tested
+from legtui.desk.performance import FLIGHT, JUMP, SPRINT, SPRINT_METRES, WALL_SIT, Trial
 from legtui.journal.body_values import OwnTest, Performance
 from legtui.screens.action import Action
 from legtui.screens.choice import Option
@@ -39,7 +39,7 @@ class TestsScreen(ListDetailScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._tests: tuple[Tested, ...] = ()
+        self._tests: tuple[Trial, ...] = ()
         self._results: dict[tuple[str, str | None], list[Performance]] = {}
         self._view = View.PICTURE
 
@@ -53,10 +53,10 @@ class TestsScreen(ListDetailScreen):
         self.show()
 
     @property
-    def _chosen(self) -> Tested:
+    def _chosen(self) -> Trial:
         return self._tests[self.at]
 
-    def _of(self, test: Tested, side: str | None) -> list[Performance]:
+    def _of(self, test: Trial, side: str | None) -> list[Performance]:
         return self._results.get((test.id, side), [])
 
     def aside(self) -> str:
@@ -67,7 +67,7 @@ class TestsScreen(ListDetailScreen):
         """Return the tests with their best."""
         return [Row(one.name, self._best_words(one)) for one in self._tests]
 
-    def _best_words(self, test: Tested) -> str:
+    def _best_words(self, test: Trial) -> str:
         found = [performance.best(test, self._of(test, side)) for side in test.sides]
         numbers = [performance.shown(test, performance.value(one)) for one in found if one]
         if len(numbers) < 2:
@@ -92,14 +92,14 @@ class TestsScreen(ListDetailScreen):
             lines += [*chart.split("\n", allow_blank=True), Content("")]
         return [*lines, *how]
 
-    def _how(self, test: Tested, width: int) -> list[Content]:
+    def _how(self, test: Trial, width: int) -> list[Content]:
         if test.own is not None:
             better = "more" if test.more_is_better else "less"
             return self.text(f"Your own test, in {test.unit}; {better} is better.", width, "$muted")
         lines = [self.heading("How"), *self.points(test.how, width)]
         return [*lines, *self.text(test.note, width, "$muted")]
 
-    def _side(self, test: Tested, side: str | None, width: int) -> list[Content]:
+    def _side(self, test: Trial, side: str | None, width: int) -> list[Content]:
         found = self._of(test, side)
         name = f"{side.capitalize()}: " if side else ""
         if not found:
@@ -124,7 +124,7 @@ class TestsScreen(ListDetailScreen):
         said = [performance.trend(test, found), performance.meaning(last, weight)]
         return [*lines, *self.text(" ".join(one for one in said if one), width, "$muted")]
 
-    def _symmetry(self, test: Tested, width: int) -> list[Content]:
+    def _symmetry(self, test: Trial, width: int) -> list[Content]:
         left, right = self._of(test, "left"), self._of(test, "right")
         if not left or not right:
             return []
@@ -136,7 +136,7 @@ class TestsScreen(ListDetailScreen):
         words = f"The {behind} leg is {half_up(found.percent, 0)} % behind: {_BANDS[found.band]}."
         return [Content(""), *self.text(words, width, style)]
 
-    def _chart(self, test: Tested) -> LineChart:
+    def _chart(self, test: Trial) -> LineChart:
         series = []
         for side in test.sides:
             found = performance.compared(self._of(test, side))
@@ -240,7 +240,7 @@ class TestsScreen(ListDetailScreen):
         options = [Option("The height", "in cm"), Option("Two reaches", "standing, and at the top")]
         self.legtui.choose("What did you measure?", options, chosen)
 
-    def _ask_sides(self, test: Tested, metres: int | None) -> None:
+    def _ask_sides(self, test: Trial, metres: int | None) -> None:
         """Ask for one leg after the other; both are one act."""
         unit = "seconds in the air" if test.id == FLIGHT else test.unit
         sides = list(test.sides)
@@ -281,7 +281,7 @@ class TestsScreen(ListDetailScreen):
 
         self.legtui.ask(title, lambda line: then(amount(line), line), check=check)
 
-    def _result(self, test: Tested, side: str | None, number: int, line: str) -> Performance:
+    def _result(self, test: Trial, side: str | None, number: int, line: str) -> Performance:
         when = split(line, self.legtui.clock.now().local)[1]
         return performance.result_of(test, side, number, when)
 
@@ -306,7 +306,7 @@ class TestsScreen(ListDetailScreen):
 
         self.legtui.push_screen(StopwatchScreen(test.name), timed)
 
-    def _timed(self, test: Tested, thousandths: int, metres: int | None) -> None:
+    def _timed(self, test: Trial, thousandths: int, metres: int | None) -> None:
         one = self._result(test, None, thousandths, "")
         self._keep([replace(one, distance=None if metres is None else metres * 100)])
 

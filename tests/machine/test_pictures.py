@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 
-from legtui.machine.pictures import LARGEST, PictureError, TakenIn, path_of, take_in, taken_on
+from legtui.machine.pictures import LARGEST, PictureError, TakenIn, glance, path_of, take_in
 
 GPS_IFD = 34853
 
@@ -62,7 +62,7 @@ def test_a_picture_is_copied_private_small_and_upright(tmp_path: Path, ending: s
 
 def test_nothing_but_pixels_is_kept(tmp_path: Path) -> None:
     source = with_exif(tmp_path / "one.jpg", (40, 20), orientation=6)
-    assert taken_on(source) == date(2026, 9, 14)
+    assert glance(source) == date(2026, 9, 14)
     taken = take_in(source, tmp_path / "photos")
     assert (taken.width, taken.height) == (20, 40)
     kept = (tmp_path / "photos" / f"{taken.uid}.jpg").read_bytes()
@@ -71,6 +71,18 @@ def test_nothing_but_pixels_is_kept(tmp_path: Path) -> None:
         assert secret not in kept
     with Image.open(io.BytesIO(kept)) as again:
         assert not dict(again.getexif())
+
+
+def test_a_glance_says_no_day_where_there_is_none_and_refuses_what_is_no_picture(
+    tmp_path: Path,
+) -> None:
+    assert glance(photo(tmp_path / "one.png")) is None
+    exif = Image.Exif()
+    exif[306] = "no day at all"
+    Image.new("RGB", (4, 4)).save(tmp_path / "odd.jpg", exif=exif)
+    assert glance(tmp_path / "odd.jpg") is None
+    with pytest.raises(PictureError, match="not a picture"):
+        glance(hostile(tmp_path)["text"][0])
 
 
 def test_what_lies_beneath_glass_is_flattened_on_white(tmp_path: Path) -> None:
@@ -135,7 +147,6 @@ def test_broken_and_hostile_files_are_refused_with_a_sentence(tmp_path: Path, na
     assert "\n" not in said
     folder = tmp_path / "photos"
     assert not folder.exists() or not list(folder.iterdir())
-    assert taken_on(source) is None
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")

@@ -1,0 +1,82 @@
+"""A photo in the terminal, with the best that the terminal can show: Kitty, Sixel, half blocks.
+
+The library asks the terminal what it can when it is imported, so that happens on first use,
+while Textual lets go of the terminal; the start of the app knows nothing of it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from textual.app import App, ComposeResult, SuspendNotSupported
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from legtui.widgets.drawn import Drawn
+
+_CELL = 2.0
+"""A cell is about twice as high as wide."""
+_SAFE = 0.94
+"""Cells differ from that a little; nothing of the photo may be cut."""
+
+
+def image_class(app: App[Any]) -> type[Widget]:
+    """Return the widget that shows pictures in this terminal."""
+    if app.is_headless:
+        from textual_image.widget import HalfcellImage
+
+        return HalfcellImage
+    try:
+        with app.suspend():
+            from textual_image.widget import Image
+    except SuspendNotSupported:
+        from textual_image.widget import Image
+    return Image
+
+
+class PhotoView(Vertical):
+    """One photo with its caption above it."""
+
+    DEFAULT_CSS = """
+    PhotoView { width: 1fr; height: 1fr; }
+    PhotoView > Drawn { height: 2; }
+    PhotoView > Container { height: 1fr; }
+    """
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._shown: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The caption, the picture."""
+        yield Drawn()
+        yield Container()
+
+    def show_photo(
+        self, caption: Content, picture: Path | None, size: tuple[int, int], box: tuple[int, int]
+    ) -> None:
+        """Show a picture.
+
+        Args:
+            caption: One line.
+            picture: A file; `None` shows none.
+            size: Its width and height in pixels.
+            box: Columns and rows there are for it.
+        """
+        self.query_one(Drawn).show(lambda w, h: caption, caption)
+        if self._shown == (picture, box):
+            return
+        self._shown = (picture, box)
+        holder = self.query_one(Container)
+        holder.remove_children()
+        if picture is None:
+            return
+        widget = image_class(self.app)(str(picture))  # type: ignore[call-arg]
+        columns, rows = box
+        if columns * size[1] < rows * _CELL * size[0] * _SAFE:
+            widget.styles.width, widget.styles.height = columns, "auto"
+        else:
+            widget.styles.width, widget.styles.height = "auto", rows
+        holder.mount(widget)
