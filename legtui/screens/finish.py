@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
 from legtui.desk.conductor import Conductor
+from legtui.desk.skipping import skipped_again
 from legtui.guide import load as guide
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
-from legtui.session.label import load_text, reps_text
+from legtui.session.label import load_text, reps_text, step_name
 from legtui.session.plan import Phase
 from legtui.session.replay import Exercise, State
 from legtui.session.summary import phase_s, steps, work_sets
@@ -38,6 +40,7 @@ class FinishScreen(LegScreen):
         super().__init__()
         self.conductor = conductor
         self._records: tuple[str, ...] = ()
+        self._skipped: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """One column that scrolls."""
@@ -47,6 +50,7 @@ class FinishScreen(LegScreen):
 
     def on_mount(self) -> None:
         """Draw it."""
+        self._skipped = skipped_again(self.legtui.journal)
         self._records = self.legtui.coach.records(self.conductor.state, self.conductor.key.id)
         self.show()
 
@@ -64,7 +68,14 @@ class FinishScreen(LegScreen):
         drawn.styles.height = len(lines)
         drawn.show(
             lambda w, h: Content("\n").join(self._lines(w)),
-            (self.conductor.state, width, self.look, self.conductor.failure, self._records),
+            (
+                self.conductor.state,
+                width,
+                self.look,
+                self.conductor.failure,
+                self._records,
+                self._skipped,
+            ),
         )
         self.key_bar()
 
@@ -84,6 +95,9 @@ class FinishScreen(LegScreen):
                 Content.assemble(("record  ", "bold $lift"), look.text(one))
                 for one in self._records
             ]
+        if self._skipped:
+            names = ", ".join(step_name(one) for one in self._skipped)
+            lines += [Content(""), Content.styled(look.text(cut(_again(names), width)), "$ready")]
         nexts = self.legtui.coach.next_time(state)
         if nexts:
             lines += [Content(""), Content.styled("next time", "$muted")]
@@ -160,6 +174,15 @@ class FinishScreen(LegScreen):
                 self._undo,
                 footer=90,
             ),
+            Action(
+                "drop",
+                ("d",),
+                "Drop",
+                "Leave what was skipped three times running out from now on.",
+                self._drop,
+                lambda: bool(self._skipped),
+                footer=60,
+            ),
             Action("up", ("up",), "Scroll", "Scroll up.", lambda: scroll(-1)),
             Action(
                 "down",
@@ -175,8 +198,20 @@ class FinishScreen(LegScreen):
     def _scroll(self, by: int) -> None:
         self.query_one("#finish-scroll", VerticalScroll).scroll_relative(y=by, animate=False)
 
+    def _drop(self) -> None:
+        """Take the items out of the program; undo at home brings them back."""
+        program = self.legtui.coach.program
+        kept = replace(program, dropped=program.dropped | frozenset(self._skipped))
+        self.legtui.set_preference("program", kept)
+        self._skipped = ()
+        self.show()
+
     def _undo(self) -> None:
         self.conductor.undo()
+
+
+def _again(names: str) -> str:
+    return f"Skipped three times running: {names}. d leaves it out from now on."
 
 
 def _sets_text(exercise: Exercise) -> str:

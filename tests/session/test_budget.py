@@ -29,7 +29,7 @@ def test_time_as_it_is_said(line: str, seconds: float) -> None:
 
 @pytest.mark.parametrize("line", ["", "soon", "0", "400", "25:00", "12:75", "18:00", "-5:00x"])
 def test_what_is_no_time_is_refused_with_what_to_type(line: str) -> None:
-    with pytest.raises(ValueError, match="like 45|time of day|how many minutes"):
+    with pytest.raises(ValueError, match=r"like 45|time of day|how many minutes"):
         seconds_there_are(line, NOW)
 
 

@@ -9,7 +9,7 @@ from legtui.session.plan import Phase
 from legtui.session.replay import State, advance, opening, replay
 from legtui.session.typed import TypedSet
 from legtui.session.view import at
-from tests.session_fixtures import NOON, SMALL, Hands, exercise, kg
+from session_fixtures import NOON, SMALL, Hands, exercise, kg
 
 KEYS = (
     "enter",

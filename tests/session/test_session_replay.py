@@ -11,11 +11,15 @@ from legtui.session.replay import opening
 from legtui.session.typed import TypedSet
 from legtui.session.view import Mode, at
 from legtui.training.record import SetKind
-from tests.session_fixtures import NOON, SMALL, Hands, kg
+from session_fixtures import NOON, SMALL, Hands, kg
 
 
 def modes(hands: Hands, *waits: float) -> list[Mode]:
     return [hands.wait(seconds).view.mode for seconds in waits]
+
+
+def mode(hands: Hands) -> Mode:
+    return hands.view.mode
 
 
 def at_main(hands: Hands | None = None) -> Hands:
@@ -42,7 +46,7 @@ def test_nothing_has_happened_at_the_start() -> None:
 def test_cardio_waits_at_its_start_and_at_its_end() -> None:
     hands = Hands()
     hands.wait(100)
-    assert hands.view.mode is Mode.CARDIO_READY
+    assert mode(hands) is Mode.CARDIO_READY
     hands.enter()
     assert modes(hands, 299, 2, 500) == [Mode.WARM_UP] * 3
     assert hands.view.timer.over
@@ -57,12 +61,12 @@ def test_warm_up_runs_by_itself_from_item_to_item() -> None:
     hands.enter()
     hands.wait(300)
     hands.enter()
-    assert hands.view.mode is Mode.GET_READY
+    assert mode(hands) is Mode.GET_READY
     assert modes(hands, 6, 19, 1, 19) == [Mode.WARM_UP] * 4
     assert hands.view.step is not None
     assert hands.view.step.side == "right"
     hands.wait(1)
-    assert (hands.view.mode, hands.view.phase) == (Mode.PHASE_READY, Phase.MAIN)
+    assert (mode(hands), hands.view.phase) == (Mode.PHASE_READY, Phase.MAIN)
     assert [one.seconds for one in hands.state.steps_ended] == [300, 20, 20]
 
 
@@ -76,9 +80,9 @@ def test_enter_keeps_the_seconds_really_spent() -> None:
 
 def test_one_enter_logs_a_set_and_starts_its_rest() -> None:
     hands = at_main()
-    assert hands.view.mode is Mode.SET
+    assert mode(hands) is Mode.SET
     hands.enter()
-    assert hands.view.mode is Mode.REST
+    assert mode(hands) is Mode.REST
     assert hands.view.timer.length_ms == 60_000
     assert hands.state.sets[0].kind is SetKind.RAMP
 
@@ -99,9 +103,9 @@ def test_rest_is_computed_over_sleep_and_shows_overtime() -> None:
     hands = at_main()
     hands.enter()
     hands.wait(59.9)
-    assert (hands.view.mode, hands.view.timer.shown_s) == (Mode.REST, 1)
+    assert (mode(hands), hands.view.timer.shown_s) == (Mode.REST, 1)
     hands.wait(0.1)
-    assert hands.view.mode is Mode.GO
+    assert mode(hands) is Mode.GO
     hands.wait(250, running=False)
     assert hands.view.timer.gone_ms == 250_000
 
@@ -111,7 +115,7 @@ def test_set_screen_counts_up_since_the_rest_ended() -> None:
     hands.enter()
     hands.wait(30)
     hands.enter()
-    assert hands.view.mode is Mode.SET
+    assert mode(hands) is Mode.SET
     hands.wait(7)
     assert hands.view.timer.gone_ms == 7000
 
@@ -152,7 +156,7 @@ def test_skipping_everything_leads_to_the_cool_down() -> None:
     hands = at_main()
     hands.do(acts.skip_exercise(hands.state, hands.t))
     hands.do(acts.skip_exercise(hands.state, hands.t))
-    assert (hands.view.mode, hands.view.phase) == (Mode.PHASE_READY, Phase.COOL_DOWN)
+    assert (mode(hands), hands.view.phase) == (Mode.PHASE_READY, Phase.COOL_DOWN)
 
 
 def test_stretches_run_hands_free_to_the_finish() -> None:
@@ -193,7 +197,7 @@ def test_a_hold_that_ended_while_closed_begins_again_at_its_get_ready() -> None:
     hands.enter()
     hands.wait(300, running=False)
     hands.reopen()
-    assert hands.view.mode is Mode.GET_READY
+    assert mode(hands) is Mode.GET_READY
     assert hands.view.timer.left_ms == 10_000
     assert not [one for one in hands.state.steps_ended if one.phase is Phase.COOL_DOWN]
 
@@ -203,7 +207,7 @@ def test_a_hold_that_still_runs_goes_on_after_a_restart() -> None:
     hands.enter()
     hands.wait(20, running=False)
     hands.reopen()
-    assert hands.view.mode is Mode.HOLD
+    assert mode(hands) is Mode.HOLD
     assert hands.view.timer.left_ms == 20_000
 
 
@@ -212,7 +216,7 @@ def test_enter_does_nothing_in_a_hold_and_starts_it_from_the_get_ready() -> None
     hands.enter()
     hands.wait(3)
     hands.enter()
-    assert hands.view.mode is Mode.HOLD
+    assert mode(hands) is Mode.HOLD
     assert hands.view.timer.left_ms == 30_000
     hands.wait(10)
     assert not hands.enter()
@@ -224,9 +228,9 @@ def test_a_pause_stops_every_timer() -> None:
     hands.wait(10)
     hands.do(acts.pause(hands.state, hands.t))
     hands.wait(600)
-    assert hands.view.mode is Mode.PAUSED
+    assert mode(hands) is Mode.PAUSED
     hands.enter()
-    assert hands.view.mode is Mode.REST
+    assert mode(hands) is Mode.REST
     assert hands.view.timer.left_ms == 50_000
 
 
@@ -244,7 +248,7 @@ def test_more_time_after_the_end_of_the_rest_brings_it_back() -> None:
     hands.enter()
     hands.wait(100)
     hands.do(acts.adjust(hands.state, hands.t, 15))
-    assert (hands.view.mode, hands.view.timer.left_ms) == (Mode.REST, 15_000)
+    assert (mode(hands), hands.view.timer.left_ms) == (Mode.REST, 15_000)
 
 
 def test_left_open_for_hours_asks_and_ends_at_the_last_happening() -> None:
@@ -252,7 +256,7 @@ def test_left_open_for_hours_asks_and_ends_at_the_last_happening() -> None:
     hands.enter()
     logged = hands.t
     hands.wait(4 * 3600, running=False)
-    assert hands.view.mode is Mode.LEFT_OPEN
+    assert mode(hands) is Mode.LEFT_OPEN
     hands.enter()
     assert hands.state.finished == Finished(complete=False, ended_t=logged)
 
@@ -262,7 +266,7 @@ def test_a_session_left_open_can_be_gone_on_with() -> None:
     hands.enter()
     hands.wait(4 * 3600, running=False)
     hands.do(acts.go_on(hands.state, hands.t))
-    assert hands.view.mode is Mode.GO
+    assert mode(hands) is Mode.GO
 
 
 def test_machine_taken_puts_another_first_and_gives_it_a_ramp() -> None:
@@ -302,7 +306,7 @@ def test_one_more_set_after_the_last_exercise_returns_to_lifting() -> None:
         hands.wait(200)
     hands.do(acts.add_set(hands.state, hands.t))
     assert hands.view.coming is not None
-    assert (hands.view.mode, hands.view.coming.number) == (Mode.SET, 3)
+    assert (mode(hands), hands.view.coming.number) == (Mode.SET, 3)
 
 
 def test_answer_belongs_to_the_set_before_and_counts_once() -> None:
@@ -368,7 +372,7 @@ def test_undo_takes_the_set_and_its_rest_back_and_redo_brings_them() -> None:
     hands.enter()
     with_set = hands.view
     hands.ledger = hands.ledger.undo()
-    assert hands.view.mode is Mode.SET
+    assert mode(hands) is Mode.SET
     assert not hands.state.sets
     hands.ledger = hands.ledger.redo()
     assert hands.view == with_set
@@ -379,7 +383,7 @@ def test_what_ended_by_itself_goes_with_the_act_before_it() -> None:
     hands.enter()
     hands.wait(80)
     hands.ledger = hands.ledger.undo()
-    assert (hands.view.mode, hands.view.phase) == (Mode.PHASE_READY, Phase.COOL_DOWN)
+    assert (mode(hands), hands.view.phase) == (Mode.PHASE_READY, Phase.COOL_DOWN)
 
 
 def test_doing_something_else_ends_redo() -> None:

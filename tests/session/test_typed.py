@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from legtui.session.typed import Answer, Asked, NotUnderstood, Sets, read
 from legtui.training.weight import Unit, Weight
-from tests.session_fixtures import kg
+from session_fixtures import kg
 
 HERE = Asked(unit=Unit.KG, load=kg("100"), sets_left=4, ago_most_s=600)
 LEGS = replace(HERE, per_leg=True, load=kg("20"))
