@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from legtui import __version__, commands_body
+from legtui import __version__, commands_body, commands_history
 from legtui.contract import DATABASE_NAME, DAYS, Exit
 from legtui.machine import folders
 
@@ -295,6 +295,12 @@ def load(
 
 
 commands_body.add_to(main, lambda context, asked: _journal(_chosen(context, asked)))
+commands_history.add_to(
+    main,
+    lambda context, asked: _journal_or_empty(_chosen(context, asked)),
+    lambda context, asked: _journal(_chosen(context, asked)),
+    Refused,
+)
 
 
 def run() -> None:

@@ -121,25 +121,36 @@ class Progress:
         sign = "+" if after > before else "−"
         return f"{name[measure]} {sign}{tenths(abs(after - before))}{unit}"
 
-    def best_rows(self) -> tuple[tuple[str, str, str, str], ...]:
-        """Return the most reps per load: load, reps, estimated 1RM where honest, day."""
-        return tuple(
-            (
-                load_text(one.load, self.per_hand),
-                str(one.reps),
-                self._one_rm(one),
-                f"{_day(one.on)} {one.on.year}",
-            )
-            for one in self.bests
-        )
+    def best_rows(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the table of records: what, how much, when; the most reps of each load last."""
+        rows = []
+        for measure in (Measure.LOAD, Measure.ONE_RM, Measure.VOLUME):
+            found = self.values(measure)
+            if measure in self.measures and found:
+                top = max(found, key=lambda one: one.value)
+                rows.append((_RECORDS[measure], self._told(measure, top), _date(top.on)))
+        for one in self.bests:
+            load = load_text(one.load, self.per_hand)
+            rows.append((f"most reps with {load}", str(one.reps), _date(one.on)))
+        return tuple(rows)
 
-    def _one_rm(self, best: RepBest) -> str:
-        found = [
-            one.one_rm
-            for one in self.marks
-            if one.on == best.on and one.top == best.load and one.one_rm is not None
-        ]
-        return str(max(found, key=lambda one: in_unit(one, Unit.KG))) if found else ""
+    def _told(self, measure: Measure, top: Value) -> str:
+        if measure is Measure.LOAD:
+            best = next(one for one in self.bests if one.load is not None)
+            return f"{load_text(best.load, self.per_hand)} × {best.reps}"
+        rough = measure is Measure.ONE_RM
+        return f"{'~' if rough else ''}{round(top.value):,} {self.unit}"
+
+
+_RECORDS = {
+    Measure.LOAD: "heaviest load",
+    Measure.ONE_RM: "best estimated 1RM",
+    Measure.VOLUME: "most volume in a session",
+}
+
+
+def _date(day: date) -> str:
+    return f"{_day(day)} {day.year}"
 
 
 def _day(day: date) -> str:
@@ -250,11 +261,9 @@ def as_lines(found: Sequence[Progress], last: int = 12) -> list[str]:
         for mark in one.marks[-last:][::-1]:
             load = load_text(mark.top, one.per_hand)
             lines.append(
-                f"  {mark.on:%Y-%m-%d}  {load:<12}  {mark.reps:>4}  {mark.one_rm or '':<8}"
+                f"  {mark.on:%Y-%m-%d}  {load:<12}  {mark.reps:>4}  {str(mark.one_rm or ''):<8}"
                 f" {tenths(mark.volume)} {one.unit}  {mark.note}".rstrip()
             )
-        lines += ["", "  most reps"]
-        lines += [
-            f"  {load:<12}  {reps:>4}  {day}" for load, reps, _, day in one.best_rows()[:last]
-        ]
+        lines += ["", "  records"]
+        lines += [f"  {what:<28}  {told:>14}  {day}" for what, told, day in one.best_rows()[:last]]
     return lines

@@ -145,7 +145,7 @@ class HistoryScreen(LegScreen):
         row, look = self._rows[place], self.look
         chosen = place == self._at
         length = ""
-        if row.ended_at is not None:
+        if row.ended_at is not None and row.ended_at > row.started_at:
             length = clock(max(0.0, (row.ended_at - row.started_at).total_seconds()))
         day = row.day or ("cd" if row.kind == "cool_down" else "")
         start = f"{row.started_at:%a} {row.started_at.day:>2} {row.started_at:%b %Y  %H:%M}"

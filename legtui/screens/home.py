@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
+from legtui.desk import review
 from legtui.desk.coach import EASIER_NAMES, Advice, Easier
 from legtui.desk.preferences import BUDGETS
 from legtui.desk.time_left import Cuts, shortened_plan
@@ -49,6 +50,7 @@ class HomeScreen(LegScreen):
         self.replaced: tuple[str, ...] = ()
         self.cuts: Cuts | None = None
         self.advice: Advice | None = None
+        self._review_due = False
 
     def compose(self) -> ComposeResult:
         """One column."""
@@ -75,6 +77,7 @@ class HomeScreen(LegScreen):
         self.plan = shortened_plan(whole, self.cuts) if self.cuts else whole
         self.advice = coach.advice(self.day)
         self.replaced = coach.replaced(self.day)
+        self._review_due = review.due(self.legtui.journal, self.legtui.clock.now().local)
         self.show()
 
     def show(self) -> None:
@@ -82,7 +85,8 @@ class HomeScreen(LegScreen):
         if not self.is_mounted or self.plan is None:
             return
         prefs = self.legtui.preferences
-        of = (self.plan, self.cuts, self.advice, self.easier, self.replaced, prefs, self.look)
+        facts = (self.plan, self.cuts, self.advice, self.easier, self.replaced)
+        of = (*facts, self._review_due, prefs, self.look)
         self.query_one("#next", Drawn).show(self._draw, of)
         self.key_bar()
 
@@ -108,6 +112,8 @@ class HomeScreen(LegScreen):
         style = "$warning" if recovery.warns else "$muted"
         lines += [Content.styled(look.text(line), style) for line in wrap(recovery.why, width)]
         lines += self._said(advice, width)
+        if self._review_due:
+            lines.append(key("e", "look back at the last four weeks", look))
         lines.append(Content(""))
         lines += self._exercises(plan, width)
         lines += self._replaced(width, height - len(lines) - 4)

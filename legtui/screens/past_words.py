@@ -88,7 +88,7 @@ def _times(past: Past) -> str:
     row = past.row
     start = f"{row.started_at:%H:%M}"
     parts = [start]
-    if row.ended_at is not None:
+    if row.ended_at is not None and row.ended_at > row.started_at:
         after = (row.ended_at.date() - row.started_at.date()).days
         tail = f" ({plural(after, 'day')} later)" if after > 0 else ""
         length = clock(max(0.0, (row.ended_at - row.started_at).total_seconds()))

@@ -108,7 +108,7 @@ class ProgressScreen(LegScreen):
         chart = self.query_one("#progress-chart", ChartView)
         if self._bests and self._found is not None:
             table = self._best_table(self._found)
-            chart.show(lambda w, h: table.draw(w, h, self.look), (of, self.look))
+            chart.show(lambda w, h: table.draw(min(w, 66), h, self.look), (of, self.look))
         else:
             chart.show_chart(self._chart(), self._how, self.look)
         self.query_one("#progress-words", Drawn).show(self._words, (of, self.look))
@@ -180,16 +180,12 @@ class ProgressScreen(LegScreen):
         )
 
     def _best_table(self, found: Progress) -> Table:
-        rows = found.best_rows()
-        if any(row[2] for row in rows):
-            return Table(("most reps with", "reps", "est. 1RM", "day"), rows, (1, 2))
-        short = tuple((row[0], row[1], row[3]) for row in rows)
-        return Table(("most reps with", "reps", "day"), short, (1,))
+        return Table((f"records of {self._span}", "", "on"), found.best_rows(), (1,))
 
     def _below(self, width: int, height: int) -> Content:
         if self._found is None:
             return Content("")
-        return self._best_table(self._found).draw(min(width, 60), height, self.look)
+        return self._best_table(self._found).draw(min(width, 66), height, self.look)
 
     # -- keys ------------------------------------------------------------------------------
 
@@ -234,6 +230,10 @@ class ProgressScreen(LegScreen):
         chosen = tabs[(now + by) % len(tabs)]
         self._bests = chosen is None
         self._measure = chosen or self._measure
+        if self._bests and self._span is not Span.EVER:
+            # A record is one of all years unless a shorter span is asked for.
+            self._span = Span.EVER
+            self._read()
         self.show()
 
     def _view(self) -> None:

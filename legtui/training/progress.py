@@ -172,17 +172,14 @@ def full_effort(marks: Iterable[Mark]) -> tuple[Mark, ...]:
 
 
 def rep_bests(bouts: Iterable[Bout]) -> tuple[RepBest, ...]:
-    """Return the most reps per load, heaviest first; what a heavier load beats is left out."""
+    """Return the most reps with each load, heaviest first; of equal ones the first."""
     best: dict[Weight | None, RepBest] = {}
     for bout in bouts:
         for one in bout.work:
-            if counts(one) and (one.load not in best or best[one.load].reps < one.counted_reps):
+            known = best.get(one.load)
+            if counts(one) and (known is None or known.reps < one.counted_reps):
                 best[one.load] = RepBest(one.load, one.counted_reps, bout.started_at.date())
-    rows: list[RepBest] = []
-    for row in sorted(best.values(), key=_by_heft, reverse=True):
-        if not rows or row.reps > rows[-1].reps:
-            rows.append(row)
-    return tuple(rows)
+    return tuple(sorted(best.values(), key=_by_heft, reverse=True))
 
 
 def _by_heft(row: RepBest) -> tuple[Decimal, int]:
