@@ -205,8 +205,8 @@ class Conductor:
         return act_text(self.plan, parts)
 
     def discard_if_empty(self) -> Future[None] | None:
-        """Leave no trace of a session in which nothing was done."""
-        if self._written and not self._saving and not self.state.has_work:
+        """Leave no trace of a session in which nothing was done that could be brought back."""
+        if self._written and not (self._saving or self.state.has_work or self.ledger.undone):
             self._written = False
             return self._journal.discard(self.key.id)
         return None

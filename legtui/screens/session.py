@@ -47,6 +47,9 @@ MESSAGE_S = 6.0
 AT_ONCE = frozenset({"enter", "pagedown", "ctrl+q", "ctrl+p"})
 """Keys that do not wait for a slow disk: `Enter` is ignored meanwhile, leaving can't be stopped."""
 
+PARTS = 5
+"""Children of the screen; while it is being closed there are fewer, and nothing is shown."""
+
 Picture = Callable[[Shown, int, int], Content]
 
 _PICTURES: tuple[tuple[str, Picture], ...] = (
@@ -135,7 +138,7 @@ class SessionScreen(LegScreen):
 
     def show(self) -> None:
         """Show the session as it stands now; repaints only what has changed."""
-        if not self.is_mounted or not self.query(KeyBar):
+        if not self.is_mounted or len(self.children) < PARTS:
             return
         if self._waiting and not self.conductor.saving:
             self.call_later(self._press_waiting)
