@@ -9,8 +9,20 @@ from pathlib import Path
 
 import pytest
 from fake_clock import FakeClock
+from faults.report import pytest_terminal_summary
+
+__all__ = ["pytest_terminal_summary"]
 
 _UNSET = ("NO_COLOR", "COLORTERM", "COLUMNS", "LINES", "TMUX", "STY", "TERM_PROGRAM")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what takes minutes to a run that asks for it."""
+    if "long" in config.getoption("markexpr", ""):
+        return
+    quick = [one for one in items if one.get_closest_marker("long") is None]
+    config.hook.pytest_deselected(items=[one for one in items if one not in quick])
+    items[:] = quick
 
 
 @pytest.fixture(autouse=True)
