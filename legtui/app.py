@@ -123,7 +123,7 @@ class LegtuiApp(App[None]):
             self.notify(notice, markup=False, severity="warning", timeout=10)
         if not self.resume() and not self.preferences.safety_read:
             more.show_safety(self)
-        self.set_interval(TICK_S, self._tick)
+        self.set_interval(TICK_S, self.tick)
         self.set_timer(LEARN_AFTER_S, self._learn_pace)
 
     def _learn_pace(self) -> None:
@@ -251,7 +251,8 @@ class LegtuiApp(App[None]):
             return
         self._look()
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Let the session see what time it is."""
         if self.conductor is None:
             return
         self.conductor.tick()
@@ -285,7 +286,7 @@ class LegtuiApp(App[None]):
             return
         seconds = (changes_at - self.conductor.t) / 1000 / self.clock.speed
         if seconds > 0:
-            self._deadline = self.set_timer(seconds + 0.002, self._tick)
+            self._deadline = self.set_timer(seconds + 0.002, self.tick)
 
     def _ring(self, rung: Signal, view: View) -> None:
         self._alerts.settings = self._alert_settings()

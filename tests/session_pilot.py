@@ -76,7 +76,7 @@ class Hand:
         while left > 0:
             self.clock.advance(min(left, 1.0))
             left -= 1.0
-            self.app._tick()
+            self.app.tick()
         await self.settle()
 
     async def to_main(self) -> None:

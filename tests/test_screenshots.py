@@ -1,0 +1,33 @@
+"""A screen that can no longer be drawn fails here; `make_screenshots.py` draws them to keep."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from make_screenshots import FOLDER, PICTURES, Picture, draw
+
+SHOWS = {
+    "home": "start",
+    "home-80x24": "start",
+    "warm-up": "MOVE",
+    "set": "BACK SQUAT",
+    "set-80x24": "BACK SQUAT",
+    "rest": "REST",
+    "rest-80x24": "REST",
+    "across-the-room": "R E S T",
+    "stretch": "H O L D",
+    "finish": "sets",
+    "history": "History",
+}
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda one: one.name)
+async def test_a_picture_can_be_drawn(picture: Picture, tmp_path: Path) -> None:
+    svg = (await draw(picture, tmp_path)).read_text(encoding="utf-8")
+    assert SHOWS[picture.name] in svg.replace("&#160;", " ")
+    assert "http" not in svg.replace("http://www.w3.org/2000/svg", "")
+
+
+def test_every_picture_is_in_the_folder_and_no_other() -> None:
+    assert {one.stem for one in FOLDER.glob("*.svg")} >= {one.name for one in PICTURES}
