@@ -18,7 +18,7 @@ from legtui.session.expected import expected
 from legtui.session.happenings import Happening
 from legtui.session.ledger import Ledger
 from legtui.session.plan import Phase, SessionPlan
-from legtui.session.view import Draft
+from legtui.session.view import Draft, Mode
 
 KEY = SessionKey(7, "session-7")
 
@@ -59,9 +59,15 @@ class FakeJournal:
         return next(self._ids)
 
     def record(
-        self, session: SessionKey, happenings: tuple[Happening, ...], plan: SessionPlan | None
+        self,
+        session: SessionKey,
+        happenings: tuple[Happening, ...],
+        plan: SessionPlan | None,
+        instead_of: tuple[int, ...] = (),
     ) -> Future[None]:
         def job() -> None:
+            for one in instead_of:
+                self.disk.rows.pop(one, None)
             disk = self.disk
             assert plan is not None or disk.plan is not None, "no session to write to"
             disk.plan = disk.plan or plan
@@ -179,6 +185,14 @@ class Desk:
             self.clock.advance(0.25)
             self.conductor.tick()
             self.arrive()
+
+    def mode(self) -> Mode:
+        """What the session is at; a call, so that no type checker takes it for settled."""
+        return self.conductor.view.mode
+
+    def sets(self) -> int:
+        """How many sets count."""
+        return len(self.conductor.state.sets)
 
     def to_main(self) -> None:
         """Go to the first set, leaving the warm-up out."""

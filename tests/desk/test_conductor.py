@@ -42,8 +42,8 @@ class TestADeedCountsOnceItIsOnTheDisk:
         desk.answers()
         assert not desk.conductor.saving
         assert desk.conductor.saved
-        assert desk.conductor.view.mode is Mode.REST
-        assert len(desk.conductor.state.sets) == 1
+        assert desk.mode() is Mode.REST
+        assert desk.sets() == 1
 
     def test_the_answer_counts_only_on_the_thread_that_owns_it(self, desk: Desk) -> None:
         desk.journal.held = True
@@ -65,7 +65,7 @@ class TestADeedCountsOnceItIsOnTheDisk:
         assert not desk.conductor.retry()
         assert len(desk.journal.recorded) == writes
         desk.answers()
-        assert len(desk.conductor.state.sets) == 1
+        assert desk.sets() == 1
 
     def test_a_deed_that_makes_no_sense_is_none(self, desk: Desk) -> None:
         assert not desk.do(())
@@ -141,7 +141,7 @@ class TestASaveThatFails:
         assert desk.conductor.state == before
         assert desk.conductor.give_up() is None
         desk.enter()
-        assert len(desk.conductor.state.sets) == 1
+        assert desk.sets() == 1
 
     def test_of_an_undo_leaves_the_deed(self, desk: Desk) -> None:
         desk.to_main()
@@ -149,19 +149,19 @@ class TestASaveThatFails:
         desk.journal.failures = 1
         desk.conductor.undo()
         desk.arrive()
-        assert len(desk.conductor.state.sets) == 1
+        assert desk.sets() == 1
         assert desk.conductor.failure
         assert desk.conductor.retryable
         assert desk.conductor.give_up() is None
         desk.conductor.retry()
         desk.arrive()
-        assert desk.conductor.state.sets == ()
+        assert desk.sets() == 0
         assert desk.conductor.failure is None
 
     def test_sleep_meanwhile_is_not_forgotten(self, desk: Desk) -> None:
         desk.to_cool_down()
         desk.wait(12)
-        assert desk.conductor.view.mode is Mode.HOLD
+        assert desk.mode() is Mode.HOLD
         desk.journal.failures = 1
         desk.do(note(desk))
         desk.clock.sleep_lid(300)
@@ -170,7 +170,7 @@ class TestASaveThatFails:
         desk.arrive()
         desk.wait(0.25)
         assert desk.conductor.state.steps_ended == ()
-        assert desk.conductor.view.mode is Mode.GET_READY
+        assert desk.mode() is Mode.GET_READY
 
 
 class TestWhatEndsByItself:
@@ -179,7 +179,7 @@ class TestWhatEndsByItself:
         desk.journal.held = True
         desk.wait(40)
         assert desk.conductor.state.step == 1
-        assert desk.conductor.view.mode is Mode.SWITCH
+        assert desk.mode() is Mode.SWITCH
         assert not desk.conductor.saved
         rows = len(desk.journal.disk.rows)
         desk.answers()
@@ -247,10 +247,10 @@ class TestWhatEndsByItself:
     def test_the_last_one_ends_the_session_and_can_be_undone_alone(self, desk: Desk) -> None:
         desk.to_cool_down()
         desk.wait(10 + 30 + 5 + 30 + 10 + 30)
-        assert desk.conductor.view.mode is Mode.FINISH
+        assert desk.mode() is Mode.FINISH
         assert desk.conductor.undo() == "finish"
         desk.arrive()
-        assert desk.conductor.view.mode is Mode.ALL_DONE
+        assert desk.mode() is Mode.ALL_DONE
         assert [one.done for one in desk.conductor.state.steps_ended] == [True] * 3
 
 
@@ -315,7 +315,7 @@ class TestASessionInWhichNothingWasDone:
         desk.enter()
         assert desk.conductor.discard_if_empty() is None
         desk.answers()
-        assert len(desk.conductor.state.sets) == 1
+        assert desk.sets() == 1
 
 
 class TestUndo:
@@ -337,9 +337,9 @@ class TestUndo:
         desk.journal.held = True
         desk.conductor.undo()
         assert desk.conductor.saving
-        assert len(desk.conductor.state.sets) == 1
+        assert desk.sets() == 1
         desk.answers()
-        assert desk.conductor.state.sets == ()
+        assert desk.sets() == 0
 
     def test_goes_back_to_the_start_and_no_further(self, desk: Desk) -> None:
         desk.to_main()
@@ -349,7 +349,7 @@ class TestUndo:
             desk.arrive()
             undone += 1
         assert undone == 3
-        assert desk.conductor.view.mode is Mode.CARDIO_READY
+        assert desk.mode() is Mode.CARDIO_READY
 
     def test_of_a_deed_before_a_failed_one_forgets_the_failed_one(self, desk: Desk) -> None:
         desk.to_main()
