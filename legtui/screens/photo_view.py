@@ -18,8 +18,31 @@ from legtui.widgets.drawn import Drawn
 
 _CELL = 2.0
 """A cell is about twice as high as wide."""
-_SAFE = 0.94
-"""Cells differ from that a little; nothing of the photo may be cut."""
+
+
+def fitted(size: tuple[int, int], box: tuple[int, int], cell: float = _CELL) -> tuple[int, int]:
+    """Return columns and rows in which a picture keeps its shape and fits its box.
+
+    Args:
+        size: Width and height of the picture, pixels.
+        box: Columns and rows there are.
+        cell: Height of a cell for its width.
+    """
+    rows_per_column = size[1] / size[0] / cell
+    columns = min(box[0], max(1, int(box[1] / rows_per_column)))
+    return columns, max(1, min(box[1], round(columns * rows_per_column)))
+
+
+def _cell_ratio() -> float:
+    """Return the height of this terminal's cells for their width, as the library found it."""
+    try:
+        from textual_image._terminal import get_cell_size
+
+        found = get_cell_size()
+    except Exception:
+        # A private name of the library, and a terminal that may not answer.
+        return _CELL
+    return found.height / found.width if found.width and found.height else _CELL
 
 
 def image_class(app: App[Any]) -> type[Widget]:
@@ -74,9 +97,5 @@ class PhotoView(Vertical):
         if picture is None:
             return
         widget = image_class(self.app)(str(picture))  # type: ignore[call-arg]
-        columns, rows = box
-        if columns * size[1] < rows * _CELL * size[0] * _SAFE:
-            widget.styles.width, widget.styles.height = columns, "auto"
-        else:
-            widget.styles.width, widget.styles.height = "auto", rows
+        widget.styles.width, widget.styles.height = fitted(size, box, _cell_ratio())
         holder.mount(widget)
