@@ -82,6 +82,12 @@ class LegtuiApp(App[None]):
     CSS = """
     Screen { background: $background; color: $foreground; }
     Toast { background: $panel; }
+    * {
+        scrollbar-size-vertical: 1;
+        scrollbar-color: $faint; scrollbar-color-hover: $muted; scrollbar-color-active: $muted;
+        scrollbar-background: $background; scrollbar-background-hover: $background;
+        scrollbar-background-active: $background; scrollbar-corner-color: $background;
+    }
     """
 
     def __init__(self, journal: Journal, clock: Clock, look: Look | None = None) -> None:

@@ -87,6 +87,16 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
+class NextTime:
+    """What comes next time for an exercise."""
+
+    name: str
+    aim: str
+    """`72.5 kg × 8`."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Alternative:
     """A variation that could be done instead."""
 
@@ -444,16 +454,16 @@ class Coach:
         ]
 
     def records(self, state: State, session_id: int) -> tuple[str, ...]:
-        """Return the records of a session, in words; the most telling first."""
+        """Return the most telling record of each exercise of a session, in words."""
         found: list[str] = []
         for exercise in state.exercises:
             bouts = self.bouts(exercise.plan.exercise)
-            own = [one for one in bouts if one.session_id == session_id]
             earlier = [one for one in bouts if one.session_id != session_id]
-            for bout in own:
-                name = guide.variation(bout.variation).name
-                found += [f"{name}: {one.text}" for one in session_records(bout, earlier)]
-        return tuple(dict.fromkeys(found))
+            for bout in bouts:
+                records = session_records(bout, earlier) if bout.session_id == session_id else ()
+                if records:
+                    found.append(f"{guide.variation(bout.variation).name}: {records[0].text}")
+        return tuple(found)
 
     def records_of(self, sets: tuple[SetFact, ...], live: Live) -> tuple[str, ...]:
         """Return the records that sets of the running session make, in words; mostly none."""
@@ -481,19 +491,18 @@ class Coach:
             self.rack.possible,
         )
 
-    def next_time(self, state: State) -> list[str]:
-        """Return what comes next time for each exercise of a session, a line each."""
-        lines = []
+    def next_time(self, state: State) -> tuple[NextTime, ...]:
+        """Return what comes next time for each exercise of a session."""
+        found = []
         for exercise in state.exercises:
             if not exercise.logged_work:
                 continue
-            slot = self._slot_of(exercise.plan)
-            given = self._prescription(slot, exercise.plan.variation)
-            by_hand = exercise.plan.loaded_with is Kind.DUMBBELLS
-            name = guide.variation(exercise.plan.variation).name
-            load = load_text(given.load, by_hand)
-            lines.append(f"{name}: {load} × {given.target_reps}. {given.why}")
-        return lines
+            plan = exercise.plan
+            given = self._prescription(self._slot_of(plan), plan.variation)
+            load = load_text(given.load, plan.loaded_with is Kind.DUMBBELLS)
+            name = guide.variation(plan.variation).name
+            found.append(NextTime(name, f"{load} × {given.target_reps}", given.why))
+        return tuple(found)
 
     # -- time ------------------------------------------------------------------------------
 

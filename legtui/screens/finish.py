@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from legtui.desk.coach import NextTime
 from legtui.desk.conductor import Conductor
 from legtui.desk.skipping import skipped_again
 from legtui.guide import load as guide
@@ -21,7 +22,7 @@ from legtui.session.summary import phase_s, steps, work_sets
 from legtui.text import clock
 from legtui.training.equipment import Kind
 from legtui.widgets.big import Part, big
-from legtui.widgets.canvas import cells, cut
+from legtui.widgets.canvas import cells, cut, wrap
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.figure import key
 from legtui.widgets.key_bar import KeyBar
@@ -41,6 +42,7 @@ class FinishScreen(LegScreen):
         self.conductor = conductor
         self._records: tuple[str, ...] = ()
         self._skipped: tuple[str, ...] = ()
+        self._nexts: tuple[NextTime, ...] = ()
 
     def compose(self) -> ComposeResult:
         """One column that scrolls."""
@@ -51,6 +53,7 @@ class FinishScreen(LegScreen):
     def on_mount(self) -> None:
         """Draw it."""
         self._skipped = skipped_again(self.legtui.journal)
+        self._nexts = self.legtui.coach.next_time(self.conductor.state)
         self._records = self.legtui.coach.records(self.conductor.state, self.conductor.key.id)
         self.show()
 
@@ -92,16 +95,25 @@ class FinishScreen(LegScreen):
         if self._records:
             lines.append(Content(""))
             lines += [
-                Content.assemble(("record  ", "bold $lift"), look.text(one))
+                Content.assemble(("record  ", "bold $lift"), look.text(cut(one, width - 8)))
                 for one in self._records
             ]
         if self._skipped:
             names = ", ".join(step_name(one) for one in self._skipped)
             lines += [Content(""), Content.styled(look.text(cut(_again(names), width)), "$ready")]
-        nexts = self.legtui.coach.next_time(state)
-        if nexts:
+        if self._nexts:
             lines += [Content(""), Content.styled("next time", "$muted")]
-            lines += [Content(look.text(cut(one, width))) for one in nexts]
+        for one in self._nexts:
+            lines.append(
+                Content.assemble(
+                    (f"{cut(one.name, 26):<28}", "$foreground"),
+                    (look.text(one.aim), "bold $strong"),
+                )
+            )
+            lines += [
+                Content.styled("  " + look.text(line), "$muted")
+                for line in wrap(one.why, width - 2)
+            ]
         lines += [Content(""), key("Enter", "home", look, main=True)]
         return lines
 

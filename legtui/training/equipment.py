@@ -99,7 +99,8 @@ class Recipe:
 @dataclass(frozen=True, slots=True)
 class Gym:
     """A place with its equipment. A variation is loaded with the kind it needs; a machine
-    of one variation may have its own entry in `machines`."""
+    of one variation may have its own entry in `machines`.
+    """
 
     id: str
     name: str
