@@ -36,6 +36,8 @@ NAME: Final = "legtui"
 VERSION: Final = 1
 _MOST_PER_SESSION: Final = 2000
 _DAY: Final = 24 * 3600
+_LONGEST: Final = 1000 * _DAY
+"""Seconds of a phase or a step that was left open."""
 
 
 class DocumentError(ValueError):
@@ -143,7 +145,7 @@ def session_from(entry: object, line: int) -> ImportedSession:
     Raises:
         DocumentError: A field is missing or wrong; nothing of the session comes in then.
     """
-    fields = _Fields(entry, "the session")
+    fields = Fields(entry, "the session")
     sets = tuple(_set_from(one, line + index) for index, one in enumerate(fields.entries("sets")))
     return ImportedSession(
         started_at=fields.moment("started_at"),
@@ -153,9 +155,9 @@ def session_from(entry: object, line: int) -> ImportedSession:
         note=fields.text("note"),
         status=fields.word("status", SESSION_STATUSES) or "finished",
         day=fields.word("day", ("A", "B")),
-        warm_up_s=fields.maybe_whole("warm_up_s", _DAY),
-        main_s=fields.maybe_whole("main_s", _DAY),
-        cool_down_s=fields.maybe_whole("cool_down_s", _DAY),
+        warm_up_s=fields.maybe_whole("warm_up_s", _LONGEST),
+        main_s=fields.maybe_whole("main_s", _LONGEST),
+        cool_down_s=fields.maybe_whole("cool_down_s", _LONGEST),
         steps=tuple(_step_from(one) for one in fields.entries("steps")),
         pains=tuple(_pain_from(one) for one in fields.entries("pains")),
         lines=() if sets else (line,),
@@ -163,9 +165,9 @@ def session_from(entry: object, line: int) -> ImportedSession:
 
 
 def _set_from(entry: object, line: int) -> ImportedSet:
-    fields = _Fields(entry, "a set")
+    fields = Fields(entry, "a set")
     exercise = one_line(fields.text("exercise"), 120)
-    variation = one_line(fields.text("variation"))
+    variation = one_line(fields.text("variation")) or exercise
     if not exercise:
         raise DocumentError("a set has no exercise")
     mark = fields.text("mark")
@@ -196,7 +198,7 @@ def _set_from(entry: object, line: int) -> ImportedSet:
     )
 
 
-def _load_from(fields: _Fields) -> Weight | None:
+def _load_from(fields: Fields) -> Weight | None:
     value = fields.get("load")
     if value is None:
         return None
@@ -235,19 +237,19 @@ def _rir_from(value: object) -> float | None:
 
 
 def _step_from(entry: object) -> ImportedStep:
-    fields = _Fields(entry, "a step")
+    fields = Fields(entry, "a step")
     return ImportedStep(
         phase=fields.word("phase", PHASES) or "warm_up",
         step=one_line(fields.text("step"), 80),
         side=fields.word("side", SIDES),
-        seconds=fields.maybe_whole("seconds", _DAY) or 0,
+        seconds=fields.maybe_whole("seconds", _LONGEST) or 0,
         status=fields.word("status", STEP_STATUSES) or "done",
         ended_at=fields.maybe_moment("ended_at"),
     )
 
 
 def _pain_from(entry: object) -> ImportedPain:
-    fields = _Fields(entry, "a pain")
+    fields = Fields(entry, "a pain")
     return ImportedPain(
         at=fields.moment("at"),
         exercise=one_line(fields.text("exercise"), 120),
@@ -263,7 +265,7 @@ def measurement_from(entry: object, line: int) -> ImportedMeasurement:
     Raises:
         DocumentError: A field is missing or wrong.
     """
-    fields = _Fields(entry, "a measurement")
+    fields = Fields(entry, "a measurement")
     site = Site(fields.word("site", tuple(one.value for one in Site)) or "other")
     value = fields.get("value")
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)) or not 0 < value < 10_000:
@@ -271,7 +273,7 @@ def measurement_from(entry: object, line: int) -> ImportedMeasurement:
     unit = one_line(fields.text("unit"), 12)
     is_weight = site is Site.BODY_WEIGHT
     weight = (
-        _load_from(_Fields({"load": value, "unit": unit}, "a measurement")) if is_weight else None
+        _load_from(Fields({"load": value, "unit": unit}, "a measurement")) if is_weight else None
     )
     return ImportedMeasurement(
         at=fields.moment("at"),
@@ -285,7 +287,7 @@ def measurement_from(entry: object, line: int) -> ImportedMeasurement:
     )
 
 
-class _Fields:
+class Fields:
     """An entry whose fields are looked at before they are believed."""
 
     def __init__(self, entry: object, what: str) -> None:
@@ -295,9 +297,11 @@ class _Fields:
         self._what = what
 
     def get(self, name: str) -> object:
+        """Return a field as it is, `None` if it is not there."""
         return self._entry.get(name)
 
     def text(self, name: str) -> str:
+        """Return text, made safe."""
         value = self._entry.get(name)
         if value is None:
             return ""
@@ -306,6 +310,7 @@ class _Fields:
         return clean(value)
 
     def word(self, name: str, known: tuple[str, ...]) -> str | None:
+        """Return one of a few words."""
         value = self._entry.get(name)
         if value is None:
             return None
@@ -314,15 +319,18 @@ class _Fields:
         return value
 
     def whole(self, name: str, most: int) -> int:
+        """Return a whole number from 0 to `most`."""
         value = self._entry.get(name)
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
             raise DocumentError(f"{name} of {self._what} is not a whole number up to {most:,}")
         return value
 
     def maybe_whole(self, name: str, most: int) -> int | None:
+        """Return the same, or `None`."""
         return None if self._entry.get(name) is None else self.whole(name, most)
 
     def moment(self, name: str) -> datetime:
+        """Return a time, cut to the second."""
         value = self._entry.get(name)
         try:
             at = datetime.fromisoformat(value if isinstance(value, str) else "")
@@ -334,9 +342,11 @@ class _Fields:
         return at.replace(microsecond=0)
 
     def maybe_moment(self, name: str) -> datetime | None:
+        """Return the same, or `None`."""
         return None if self._entry.get(name) is None else self.moment(name)
 
     def entries(self, name: str) -> list[object]:
+        """Return a list."""
         value = self._entry.get(name)
         if value is None:
             return []

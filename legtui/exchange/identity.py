@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from legtui.exchange.records import ImportedMeasurement, ImportedSession, ImportedSet
+from legtui.journal.body_values import Record
 from legtui.training.weight import Weight
 
 
@@ -38,6 +39,8 @@ class Existing:
     sessions: Mapping[str, int] = field(default_factory=dict)
     """Session's stamp to its id in the journal."""
     measurements: Set[str] = frozenset()
+    entries: Mapping[Record, int] = field(default_factory=dict)
+    """What else is kept of the body, and how often: two glasses at once are two."""
 
     @classmethod
     def of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -12,14 +12,25 @@ from legtui.exchange.records import ImportedMeasurement, ImportedSession
 
 
 def json_lines(
-    sessions: Iterable[ImportedSession], measurements: Iterable[ImportedMeasurement] = ()
+    sessions: Iterable[ImportedSession],
+    measurements: Iterable[ImportedMeasurement] = (),
+    besides: Mapping[str, Any] | None = None,
 ) -> Iterator[str]:
-    """Yield the document's lines; together they are one JSON object."""
+    """Yield the document's lines; together they are one JSON object.
+
+    Args:
+        sessions: Oldest first.
+        measurements: Values of the body as other apps have them.
+        besides: More keys of the document: `body`, `choices`, `settings`.
+    """
     yield f'{{"format": "{NAME}", "version": {VERSION},\n"sessions": [\n'
     yield from _entries(session_to(one) for one in sessions)
     yield '],\n"measurements": [\n'
     yield from _entries(measurement_to(one) for one in measurements)
-    yield "]}\n"
+    yield "]"
+    for key, value in (besides or {}).items():
+        yield f",\n{dumps(key)}: {dumps(value)}"
+    yield "}\n"
 
 
 def _entries(entries: Iterable[dict[str, Any]]) -> Iterator[str]:

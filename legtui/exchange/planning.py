@@ -17,6 +17,7 @@ from legtui.exchange.records import (
     Site,
     Unmatched,
 )
+from legtui.journal.body_values import Record
 
 CHANGED = "it is in the journal with other values, which stay as they are"
 
@@ -39,11 +40,12 @@ class ImportPlan:
     measurements: tuple[ImportedMeasurement, ...]
     receipt: Receipt
     unmatched: tuple[Unmatched, ...]
+    entries: tuple[Record, ...] = ()
 
     @property
     def writes_nothing(self) -> bool:
         """Whether there is nothing to write."""
-        return not self.sessions and not self.measurements
+        return not self.sessions and not self.measurements and not self.entries
 
 
 def plan_import(
@@ -64,13 +66,14 @@ def plan_import(
     account = Account()
     sessions = tuple(_new_sessions(parsed.sessions, existing, account, keep_not_leg))
     measurements = tuple(_new_measurements(parsed.measurements, existing, account, keep_not_leg))
+    entries = tuple(_new_entries(parsed.entries, existing, account))
     outcome = Outcome.MERGED if sessions or not parsed.sessions else Outcome.ALREADY_THERE
     for folded in parsed.folded:
         account.tell(folded.line, outcome)
     for refused in parsed.refused:
         account.refuse(refused)
     receipt = account.receipt(parsed.format, parsed.lines)
-    return ImportPlan(sessions, measurements, receipt, parsed.unmatched)
+    return ImportPlan(sessions, measurements, receipt, parsed.unmatched, entries)
 
 
 def _new_sessions(
@@ -147,6 +150,19 @@ def _outcome(one: ImportedSet, joins: bool) -> Outcome:
     if not one.leg:
         return Outcome.NOT_LEG
     return Outcome.MERGED if joins else Outcome.IMPORTED
+
+
+def _new_entries(
+    entries: Iterable[tuple[int, Record]], existing: Existing, account: Account
+) -> Iterator[Record]:
+    there = Counter(existing.entries)
+    for line, one in entries:
+        if there[one] > 0:
+            there[one] -= 1
+            account.tell(line, Outcome.ALREADY_THERE)
+            continue
+        account.tell(line, Outcome.IMPORTED)
+        yield one
 
 
 def _new_measurements(

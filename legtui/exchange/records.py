@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from legtui.contract import OTHER_EXERCISE
+from legtui.journal.body_values import Record
 from legtui.training.record import SetKind
 from legtui.training.weight import Weight
 
@@ -218,3 +220,8 @@ class Parsed:
     folded: tuple[Folded, ...] = ()
     refused: tuple[Refused, ...] = ()
     unmatched: tuple[Unmatched, ...] = field(default=())
+    entries: tuple[tuple[int, Record], ...] = ()
+    """Of our JSON: lines and what else is kept of the body."""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    """Of our JSON: the program, the gyms, as the journal keeps them."""
+    settings: Mapping[str, str] = field(default_factory=dict)

@@ -26,6 +26,20 @@ class Sniffed:
     content: Table | str
     """The table, or the whole text."""
 
+    def read(self, options: Options) -> Parsed:
+        """Read it as what it is.
+
+        Raises:
+            NeedsUnit: Its weights have no unit; read it again with `Options(unit=...)`.
+            ExchangeError: It cannot be read; one sentence.
+        """
+        found, content = self.format, self.content
+        if isinstance(found, TableFormat) and isinstance(content, Table):
+            return found.read(content, self.dialect, options)
+        if isinstance(found, TextFormat) and isinstance(content, str):
+            return found.read(content, self.dialect, options)
+        raise ExchangeError("the file cannot be read")
+
 
 def format_ids() -> tuple[str, ...]:
     """Return the names that `--format` takes, `auto` first."""
@@ -56,14 +70,7 @@ def read(data: bytes, options: Options | None = None, format_id: str = AUTO) -> 
         NeedsUnit: Its weights have no unit; read it again with `Options(unit=...)`.
         ExchangeError: It cannot be read; one sentence.
     """
-    sniffed = sniff(data, format_id)
-    options = options or Options()
-    found, content = sniffed.format, sniffed.content
-    if isinstance(found, TableFormat) and isinstance(content, Table):
-        return found.read(content, sniffed.dialect, options)
-    if isinstance(found, TextFormat) and isinstance(content, str):
-        return found.read(content, sniffed.dialect, options)
-    raise ExchangeError("the file cannot be read")
+    return sniff(data, format_id).read(options or Options())
 
 
 def _among_texts(data: bytes, encoding: str, formats: list[Format]) -> Sniffed | None:

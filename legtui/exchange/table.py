@@ -19,8 +19,10 @@ from legtui.text import LONGEST, one_line
 
 MOST_ROWS: Final = 500_000
 MOST_COLUMNS: Final = 400
-MOST_CELL: Final = LONGEST
-"""Characters in a cell; a longer one is no note but a broken file."""
+MOST_CELL: Final = LONGEST + 100
+"""Characters in a cell, one of ours with an apostrophe before it included; a longer one is no
+note but a broken file.
+"""
 MOST_LINE: Final = 120_000
 """Characters in a record, line ends inside quotes included."""
 MOST_LINES: Final = 500

@@ -19,6 +19,9 @@ from legtui.journal.version import APPLICATION_ID, BACKUPS, SCHEMA_VERSION
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """The newest copy of each of so many days, weeks and months is kept."""
 
+MOST_BYTES = 1 << 30
+"""What all copies together may take; the oldest go first, the newest stays."""
+
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -196,7 +199,7 @@ def _within(kept: list[Copy], most_bytes: int, size: dict[Path, int]) -> list[Co
     return within
 
 
-def rotate(path: Path, now: datetime, most_bytes: int | None = None) -> list[Path]:
+def rotate(path: Path, now: datetime, most_bytes: int | None = MOST_BYTES) -> list[Path]:
     """Delete the backups that `thin` names; return them."""
     found = copies(path)
     sizes = {one.path: one.path.stat().st_size for one in found}

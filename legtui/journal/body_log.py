@@ -76,10 +76,10 @@ class BodyLog:
         act = self._new_id()
 
         def job(conn: sqlite3.Connection) -> int:
-            new = _new(records, everything(conn))
+            new = new_records(records, everything(conn))
             if new:
                 _act(conn, act, "body_imported", at)
-                _insert(conn, new, act)
+                insert(conn, new, act)
             return len(new)
 
         return self._write(job)
@@ -118,7 +118,7 @@ class BodyLog:
 
         def job(conn: sqlite3.Connection) -> int:
             _act(conn, act, kind, at)
-            _insert(conn, records, act)
+            insert(conn, records, act)
             return act
 
         return self._write(job)
@@ -173,7 +173,7 @@ class BodyLog:
         return self._read(everything)
 
 
-def _new(records: BodyRecords, there: BodyRecords) -> list[Record]:
+def new_records(records: BodyRecords, there: BodyRecords) -> list[Record]:
     """Return what is in the first and not in the second; two glasses at once are two."""
     known = Counter(there)
     new = []
@@ -226,7 +226,8 @@ def _act(conn: sqlite3.Connection, act: int, kind: str, at: Moment) -> None:
     )
 
 
-def _insert(conn: sqlite3.Connection, records: Sequence[Record], act: int) -> None:
+def insert(conn: sqlite3.Connection, records: Sequence[Record], act: int) -> None:
+    """Write records that an act adds."""
     for one in records:
         table = table_of(one)
         names = ", ".join((*table.columns, "added_by"))

@@ -7,6 +7,7 @@ of the finger must come back.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from typing import Final
 
 from legtui.journal.undoing import settle_history
@@ -63,6 +64,15 @@ def choose(conn: sqlite3.Connection, act: int, at: Moment, name: str, value: str
     )
     conn.execute("INSERT INTO choice(name, value, added_by) VALUES (?, ?, ?)", (name, value, act))
     return act
+
+
+def insert_choices(conn: sqlite3.Connection, act: int, chosen: Mapping[str, str]) -> None:
+    """Write choices by an act that is there, each where nothing was chosen yet."""
+    there = choices(conn)
+    conn.executemany(
+        "INSERT INTO choice(name, value, added_by) VALUES (?, ?, ?)",
+        [(name, value, act) for name, value in chosen.items() if name not in there],
+    )
 
 
 def choices(conn: sqlite3.Connection) -> dict[str, str]:

@@ -176,15 +176,8 @@ def _add_session(
     lifts: dict[tuple[str, str], int],
 ) -> None:
     session = new_id()
+    insert_past(conn, act, replace(one, ended_at=one.ended_at or _last_set(one)), session)
     started = to_ms(one.started_at)
-    conn.execute("INSERT INTO session(id, uid, kind) VALUES (?,?,?)", (session, one.uid, one.kind))
-    conn.execute(
-        "INSERT INTO head(session_id, started_ms, offset_min, day, added_by) VALUES (?,?,?,?,?)",
-        (session, *started, one.day, act),
-    )
-    _insert_ending(conn, session, one.ended_at or _last_set(one), one.complete, act)
-    if one.note:
-        _insert_note(conn, session, one.note, act)
     numbers: dict[tuple[str, SetKind], int] = {}
     rows: list[tuple[object, ...]] = []
     for values in one.sets:
@@ -195,8 +188,20 @@ def _add_session(
         number = values.number or numbers.get(counted, 0) + 1
         numbers[counted] = max(number, numbers.get(counted, 0))
         logged = started if values.logged_at is None else to_ms(values.logged_at)
-        rows += _set_rows(session, new_id(), None, lifts[lift], number, values, logged, act)
+        rows += set_rows(session, new_id(), None, lifts[lift], number, values, logged, act)
     conn.executemany(INSERT_LIFTED, rows)
+
+
+def insert_past(conn: sqlite3.Connection, act: int, one: PastSession, session: int) -> None:
+    """Write a past session under an id: its head, its end and its note, not its sets."""
+    conn.execute("INSERT INTO session(id, uid, kind) VALUES (?,?,?)", (session, one.uid, one.kind))
+    conn.execute(
+        "INSERT INTO head(session_id, started_ms, offset_min, day, added_by) VALUES (?,?,?,?,?)",
+        (session, *to_ms(one.started_at), one.day, act),
+    )
+    _insert_ending(conn, session, one.ended_at or one.started_at, one.complete, act)
+    if one.note:
+        _insert_note(conn, session, one.note, act)
 
 
 def _last_set(one: PastSession) -> datetime:
@@ -271,7 +276,7 @@ def _insert_set(
 ) -> None:
     lift = lift_id(conn, values.exercise, values.variation)
     number = values.number or _next_number(conn, session, values)
-    rows = _set_rows(session, set_id, slot, lift, number, values, logged, act)
+    rows = set_rows(session, set_id, slot, lift, number, values, logged, act)
     conn.executemany(INSERT_LIFTED, rows)
 
 
@@ -284,7 +289,7 @@ def _next_number(conn: sqlite3.Connection, session: int, values: SetValues) -> i
     return int(found or 0) + 1
 
 
-def _set_rows(
+def set_rows(
     session: int,
     set_id: int,
     slot: int | None,
@@ -294,6 +299,7 @@ def _set_rows(
     logged: tuple[int, int],
     act: int,
 ) -> list[tuple[object, ...]]:
+    """Return the rows of a set for `INSERT_LIFTED`: one, or one of each leg."""
     sides = ("left", "right") if len(values.reps) == 2 else (values.side,)
     return [
         (

@@ -8,7 +8,8 @@ from concurrent.futures import Future
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from legtui.journal import edits, undoing
+from legtui.journal import edits, importing, undoing
+from legtui.journal.import_values import Batch
 from legtui.journal.labels import words
 from legtui.journal.values import PastSession, SetValues, Took
 from legtui.session.moment import Moment
@@ -77,6 +78,14 @@ class History:
         """Add the sessions of an import, all by one act; known `uid`s are left as they are."""
         return self._act(
             lambda conn, act: edits.add_sessions(conn, act, at, sessions, "imported", self._new_id)
+        )
+
+    def take_in(
+        self, batch: Batch, at: Moment, progress: Callable[[int], None] | None = None
+    ) -> Future[int]:
+        """Write all of an import by one act; `progress` is told from the writer's thread."""
+        return self._act(
+            lambda conn, act: importing.write_import(conn, act, at, batch, self._new_id, progress)
         )
 
     def undo_last(self) -> Future[Took | None]:

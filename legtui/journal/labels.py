@@ -34,6 +34,9 @@ def words(conn: sqlite3.Connection, act: int, session: int | None, kind: str) ->
 
 
 def _sessions(conn: sqlite3.Connection, act: int, kind: str) -> str:
+    file = conn.execute("SELECT name FROM import_file WHERE added_by = ?", (act,)).fetchone()
+    if file is not None:
+        return f"import of {one_line(file[0], 60)}"
     number = conn.execute("SELECT count(*) FROM head WHERE added_by = ?", (act,)).fetchone()[0]
     how = "import of" if kind == "imported" else "added"
     return f"{how} {plural(number, 'session')}"

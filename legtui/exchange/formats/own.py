@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from legtui.contract import SET_KINDS, SIDES, UNITS
+from legtui.exchange.body_json import body_from, body_lines
 from legtui.exchange.cells import csv_uncell
 from legtui.exchange.dates import When, when_of
 from legtui.exchange.document import (
@@ -46,7 +47,7 @@ def _read(table: Table, dialect: str, options: Options) -> Parsed:
     def row(row: Row) -> None:
         when = _when(row["started_at"])
         done, side = _set(row, gather)
-        session = gather.session(when.at, when)
+        session = gather.session(when.at.isoformat(), when)
         before = gather.last(session)
         if side == "right" and before is not None and _same_set(before, done):
             both = replace(
@@ -73,7 +74,7 @@ def _same_set(left: ImportedSet, right: ImportedSet) -> bool:
 
 def _set(row: Row, gather: Gatherer) -> tuple[ImportedSet, str]:
     exercise = one_line(csv_uncell(row.cell("exercise")), 120)
-    variation = one_line(csv_uncell(row.cell("variation")))
+    variation = one_line(csv_uncell(row.cell("variation"))) or exercise
     if not exercise:
         raise LineRefused("there is no exercise")
     number, kind, side = row["set_number"], row["kind"], row["side"]
@@ -167,9 +168,28 @@ def _read_json(text: str, dialect: str, options: Options) -> Parsed:
             gather.measure(measurement_from(entry, line))
         except (DocumentError, LineRefused) as reason:
             gather.refuse(line, str(reason))
-    gather.lines = line
+    body = document.get("body")
+    entries = tuple(body_from(body, gather.refuse, line))
+    gather.lines = line + body_lines(body)
     sessions.sort(key=lambda one: one.started_at.replace(tzinfo=None))
-    return replace(gather.parsed(), sessions=tuple(sessions))
+    return replace(
+        gather.parsed(),
+        sessions=tuple(sessions),
+        entries=entries,
+        choices=_texts(document.get("choices")),
+        settings=_texts(document.get("settings")),
+    )
+
+
+def _texts(value: object) -> dict[str, str]:
+    """Return names and texts; what is neither is left out."""
+    if not isinstance(value, dict):
+        return {}
+    return {
+        name: text
+        for name, text in value.items()
+        if isinstance(text, str) and 0 < len(name) <= 200 and clean(name) == name
+    }
 
 
 def _document(text: str) -> dict[str, Any]:
