@@ -161,7 +161,7 @@ class Hand:
 
     def shows(self, text: str) -> bool:
         """Whether words stand on the screen, wherever lines break."""
-        return " ".join(text.split()) in " ".join(screen_text(self.app).split())
+        return " ".join(text.split()) in " ".join(screen_text(self.app).replace("│", " ").split())
 
     def hints(self) -> list[tuple[str, str, str]]:
         """The keys in the footer that fit: action, key, word."""
