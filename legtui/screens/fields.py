@@ -184,7 +184,7 @@ class FieldScreen(LegScreen):
         for place, field in enumerate(self._fields):
             if field.head:
                 gap = [Content("")] if lines else []
-                lines += [*gap, Content.styled(self.look.text(f"  {field.head}"), "$muted")]
+                lines += [*gap, Content.styled(self.look.text(field.head), "$muted")]
                 rows += [None] * (len(gap) + 1)
             lines.append(self._line(place, field, width))
             rows.append(place)

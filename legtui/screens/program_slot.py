@@ -19,6 +19,7 @@ from legtui.session.program_dict import REPS, REST_S, SETS, ProgramError
 from legtui.session.program_text import parse_reps, parse_rest
 from legtui.text import clock
 from legtui.training.prescribed import Scheme
+from legtui.widgets.canvas import wrap
 
 REST_STEP_S = 15
 _SCHEMES = {
@@ -109,9 +110,8 @@ class SlotScreen(WeekScreen):
                 for muscle, credit in variation.evidence.items()
                 if muscle in names
             )
-            lines.append(
-                Content.assemble((f"{variation.name}: ", "$foreground"), (counts, "$muted"))
-            )
+            said = wrap(f"{variation.name}: {counts}", width)
+            lines += [Content.styled(line, "$muted") for line in said]
         return lines + super().detail(field, width)
 
     # -- changes -----------------------------------------------------------------------------

@@ -14,10 +14,16 @@ from legtui.desk import preferences as prefs
 from legtui.desk.coach import Coach
 from legtui.desk.preferences import Preferences
 from legtui.journal.journal import Journal
+from legtui.journal.values import PastSession, SetValues
 from legtui.session import program_edit as edit
 from legtui.session.program import guides_program
+from legtui.training.equipment import Gym
+from legtui.training.gym_edit import Part, with_text
 from legtui.training.gyms import commercial, two_dumbbells
-from legtui.training.weight import Unit
+from legtui.training.prescribed import Prescription
+from legtui.training.progression import Action
+from legtui.training.record import SetKind
+from legtui.training.weight import Unit, Weight
 
 OWN = edit.added(edit.with_days(guides_program("short"), 1), "hip_thrust")
 GYMS = (commercial(Unit.LB), two_dumbbells(Unit.KG))
@@ -111,3 +117,28 @@ def test_gyms_that_cannot_be_read_are_a_commercial_one_with_a_notice(
     assert found.gyms == (commercial(Unit.KG),)
     assert found.notices[0].startswith("Your gyms could not be read, so a commercial gym holds.")
     assert coach_of(journal).plan("A").main
+
+
+def curl(journal: Journal, gym: Gym) -> Prescription:
+    keep(journal, "gyms", (gym,))
+    given = {one.variation: one for one, _ in coach_of(journal).prescriptions("A")}
+    return given["lying_leg_curl"]
+
+
+def test_a_pin_is_proposed_where_the_stack_steps_too_far_and_used_once_it_is_there(
+    journal: Journal,
+) -> None:
+    forty = Weight.of(40, Unit.KG)
+    top = SetValues("hamstring_curl", "lying_leg_curl", SetKind.WORK, forty, (15,))
+    started = FakeClock().now().later(-5 * 86_400_000).local
+    session = PastSession("one", started, (top, top, top), day="A")
+    journal.history.add_session(session, FakeClock().now()).result()
+    gym = commercial(Unit.KG)
+    bare = curl(journal, gym)
+    assert (bare.action, bare.load) == (Action.BRIDGE, forty)
+    assert bare.pin_hint is not None
+    pinned = curl(journal, with_text(gym, Part.PIN_PLATES, "5 2.5 1.25"))
+    assert pinned.action is Action.INCREASE
+    assert pinned.load is not None
+    assert forty.kg < pinned.load.kg < 45
+    assert "pin" in pinned.why
