@@ -56,8 +56,8 @@ class Credit(StrEnum):
 
 
 WHY_THEY_DIFFER: Final = (
-    "The guide credits every muscle that an exercise is said to work with a whole set; the "
-    "evidence gives 1 where it grows best and ½ where it helps, so its numbers are smaller."
+    "The guide counts the muscles that it names, squats for hamstrings too; the evidence counts "
+    "1 where a muscle grows and ½ where it helps."
 )
 
 

@@ -39,9 +39,9 @@ class BalanceScreen(LegScreen):
     BalanceScreen { background: $background; align: center top; }
     #balance { width: 100; max-width: 100%; height: 1fr; padding: 1 2 0 2; }
     #balance-head { height: 2; }
-    #balance-first { height: 1fr; }
+    #balance-first { height: 6; }
     #balance-second { height: 1fr; margin-top: 1; }
-    #balance-words { height: 5; margin-top: 1; }
+    #balance-words { height: 4; margin-top: 1; }
     """
 
     def __init__(self) -> None:
@@ -85,7 +85,10 @@ class BalanceScreen(LegScreen):
         of = (self._muscles.week, self._muscles.month, self._legs, self._credit, self._how,
               self._legs_shown, self._place)  # fmt: skip
         first, second = self._leg_charts() if self._legs_shown else self._muscle_charts()
-        self.query_one("#balance-first", ChartView).show_chart(first, self._how, self.look)
+        top = self.query_one("#balance-first", ChartView)
+        roomy = self._legs_shown or self._how is not View.PICTURE or self.app.size.height >= 32
+        top.styles.height = "1fr" if roomy else 6
+        top.show_chart(first, self._how, self.look)
         self.query_one("#balance-second", ChartView).show_chart(second, self._how, self.look)
         self.query_one("#balance-head", Drawn).show(self._head, (repr(of), self.look))
         self.query_one("#balance-words", Drawn).show(self._words, (repr(of), self.look))

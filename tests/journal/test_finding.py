@@ -1,0 +1,114 @@
+"""Searching: what is found is what a look at every row finds, and by an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from fake_clock import START
+from made_up import SESSIONS, made_up
+
+from legtui.desk.year import BESTS, DAYS
+from legtui.desk.muscles import DONE, LED
+from legtui.journal import marks, series
+from legtui.journal.finding import Wanted, find, query
+from legtui.journal.journal import Journal
+
+WANTED = (
+    Wanted(lifts=(("squat", None),)),
+    Wanted(lifts=(("squat", "front_squat"), ("calf_raise", None))),
+    Wanted(lifts=(("squat", "goblet_squat"),)),
+    Wanted(since=date(2026, 8, 1), until=date(2026, 9, 30)),
+    Wanted(text="SHOES"),
+    Wanted(text="100%"),
+    Wanted(lifts=(("deadlift", None),), since=date(2026, 10, 1), until=date(2027, 1, 1), text="a"),
+)
+
+
+@pytest.fixture(scope="module")
+def journal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
+    with made_up(tmp_path_factory.mktemp("made-up")) as opened:
+        yield opened
+
+
+def fits(journal: Journal, session: int, wanted: Wanted) -> bool:
+    row = journal.session(session)
+    assert row is not None
+    sets = journal.query(
+        "SELECT exercise, variation FROM set_log WHERE session_id = ? AND kind = 'work'", (session,)
+    )
+    lifted = all(
+        any(each == exercise and variation in (None, name) for each, name in sets)
+        for exercise, variation in wanted.lifts
+    )
+    day = row.started_at.date()
+    inside = (wanted.since or day) <= day <= (wanted.until or day)
+    return lifted and inside and wanted.text.lower() in (row.note or "").lower()
+
+
+@pytest.mark.parametrize("wanted", WANTED)
+def test_what_is_found_is_what_fits(journal: Journal, wanted: Wanted) -> None:
+    rows = journal.sessions(SESSIONS)
+    expected = [one.id for one in rows if fits(journal, one.id, wanted)]
+    assert [one.id for one in find(journal, wanted, SESSIONS)] == expected
+
+
+@pytest.mark.parametrize("wanted", [Wanted(), WANTED[0]])
+def test_pages_join_to_the_whole(journal: Journal, wanted: Wanted) -> None:
+    whole = find(journal, wanted, SESSIONS)
+    pages = []
+    last = None
+    while page := find(journal, wanted, 7, last):
+        pages += page
+        last = page[-1]
+    assert tuple(pages) == whole
+    assert len(whole) > 20
+
+
+BIG = ("lifted", "happening", "session", "ending", "plan_exercise", "step")
+"""Tables that grow with every session; `head` may be walked by its index, newest first."""
+
+
+def plan_of(journal: Journal, sql: str, values: tuple[object, ...]) -> list[str]:
+    return [row[3] for row in journal.query(f"EXPLAIN QUERY PLAN {sql}", values)]
+
+
+def scans(plan: list[str]) -> list[str]:
+    return [
+        one for one in plan if one.startswith("SCAN") and "USING INDEX head_by_start" not in one
+    ]
+
+
+@pytest.mark.parametrize("wanted", [one for one in WANTED if "goblet_squat" not in str(one)])
+def test_a_search_scans_no_big_table(journal: Journal, wanted: Wanted) -> None:
+    sql, values = query(journal, wanted, 40, journal.sessions(1)[0])
+    assert scans(plan_of(journal, sql, tuple(values))) == []
+
+
+LIFT = ("back_squat", "squat")
+NOW = START.utc_ms
+
+
+@pytest.mark.parametrize(
+    ("sql", "values"),
+    [
+        (series.SETS, (0, *LIFT)),
+        (series.VARIATIONS, ("squat",)),
+        (series.ACTIONS.format("1,2,3"), ("back_squat",)),
+        (series.PLANS.format("1,2,3"), ()),
+        (series.VOLUMES.format("1,2,3"), ()),
+        (marks.MARKS, (*LIFT, NOW, 1)),
+        (marks.BIGGEST.format("volume"), (*LIFT, NOW, 1)),
+        (DAYS, (0, NOW)),
+        (DONE, (0,)),
+        (LED, (0,)),
+        (BESTS, (0, NOW, *LIFT)),
+    ],
+)
+def test_what_looks_back_follows_indexes(
+    journal: Journal, sql: str, values: tuple[object, ...]
+) -> None:
+    plan = plan_of(journal, sql, values)
+    big = [one for one in scans(plan) if not one.startswith(("SCAN l", "SCAN (sub", "SCAN CONST"))]
+    assert big == [], plan
