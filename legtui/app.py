@@ -10,19 +10,22 @@ from dataclasses import replace
 from typing import TypeVar
 
 from textual.app import App, SystemCommand
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.timer import Timer
 
-from legtui.desk import pace
+from legtui.desk import muscles, pace
 from legtui.desk import preferences as prefs
 from legtui.desk.coach import Coach
 from legtui.desk.conductor import Conductor
 from legtui.desk.preferences import Preferences
+from legtui.journal.errors import JournalError
 from legtui.journal.journal import Journal
 from legtui.journal.values import SavedSession, Took
 from legtui.machine.alerts import Alert, Alerts, AlertSettings
 from legtui.machine.awake import KeepAwake
 from legtui.machine.clock import Clock
+from legtui.machine.locale import plain_ascii
 from legtui.machine.terminal import install_guards
 from legtui.screens import looking_back, more
 from legtui.screens.base import LegScreen
@@ -38,17 +41,14 @@ from legtui.session.plan import SessionPlan
 from legtui.session.signals import Signal, signal
 from legtui.session.view import Mode, View
 from legtui.text import clock
-from legtui.training.session_length import Pace
 from legtui.widgets.look import ASCII, UNICODE, Look
+from legtui.widgets.plain import PlainLines
 from legtui.widgets.theme import THEMES, fallback
 
 T = TypeVar("T")
 
 TICK_S = 0.25
 """Four times a second is enough for whole seconds; deadlines have a timer of their own."""
-
-LEARN_AFTER_S = 0.5
-"""The pace is learned once home is on the screen."""
 
 _ALERTS = {
     Signal.GO: Alert.REST_OVER,
@@ -94,7 +94,8 @@ class LegtuiApp(App[None]):
         super().__init__()
         self.journal = journal
         self.clock = clock
-        self.look = look or _look_of(os.environ)
+        self.look = look or (ASCII if plain_ascii(os.environ) else UNICODE)
+        self._plain = PlainLines(enabled=self.look.ascii)
         self.preferences: Preferences = prefs.of(journal)
         self.coach = Coach(journal, self.preferences, clock.now)
         self.conductor: Conductor | None = None
@@ -113,6 +114,11 @@ class LegtuiApp(App[None]):
         """Return our colors for themes that do not have them."""
         return fallback(self.current_theme.dark if self._themes_ready else True)
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what every painted line goes through."""
+        own = (self._plain,) if self._plain.enabled else ()
+        return [*super().get_line_filters(), *own]
+
     @property
     def _themes_ready(self) -> bool:
         return self.theme in self.available_themes
@@ -130,18 +136,15 @@ class LegtuiApp(App[None]):
         if not self.resume() and not self.preferences.safety_read:
             more.show_safety(self)
         self.set_interval(TICK_S, self.tick)
-        self.set_timer(LEARN_AFTER_S, self._learn_pace)
+        self.call_after_refresh(self._learn)
 
-    def _learn_pace(self) -> None:
-        """Read the lifter's own pace from the latest sessions, beside the screen."""
-        self.run_worker(self._read_pace, thread=True, exit_on_error=False, group="pace")
-
-    def _read_pace(self) -> None:
-        found = pace.learned(self.journal)
-        self._post(lambda: self._paced(found))
-
-    def _paced(self, found: Pace) -> None:
-        self.coach.pace = found
+    def _learn(self) -> None:
+        """Read what is not needed for the first picture: the lifter's pace, the four weeks."""
+        try:
+            self.coach.pace = pace.learned(self.journal)
+            self.coach.glance = muscles.muscles(self.journal, self.clock.now().local)
+        except JournalError as error:
+            self.notify(str(error), markup=False, severity="error")
         if isinstance(self.screen, HomeScreen):
             self.screen.look_up()
 
@@ -238,6 +241,7 @@ class LegtuiApp(App[None]):
         self._alerts.title("legtui")
         while len(self.screen_stack) > 2:
             self.pop_screen()
+        self.call_after_refresh(self._learn)
 
     def _post(self, call: Callable[[], None]) -> None:
         """Bring an answer of the writer's thread to the app's own, among its messages.
@@ -325,9 +329,9 @@ class LegtuiApp(App[None]):
             )
         else:
             self.journal.set_setting(name, text)
-        known = self.coach.pace
+        known = self.coach
         self.coach = Coach(self.journal, self.preferences, self.clock.now)
-        self.coach.pace = known
+        self.coach.pace, self.coach.glance = known.pace, known.glance
 
     def _chose(self, done: Future[int]) -> None:
         """What was not kept does not hold either."""
@@ -482,12 +486,3 @@ def _time_of(line: str) -> tuple[int, int] | None:
         return None
     hour, minute = int(match[1]), int(match[2])
     return (hour, minute) if hour < 24 and minute < 60 else None
-
-
-def _look_of(environ: os._Environ[str]) -> Look:
-    """Find out whether the terminal shows more than ASCII."""
-    language = next(
-        (environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environ.get(name)), ""
-    )
-    plain = environ.get("LEGTUI_ASCII", "") not in ("", "0")
-    return ASCII if plain or language in ("C", "POSIX") else UNICODE

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from legtui.desk import substitutes, time_left
 from legtui.desk.guiding import FIND_REPS
+from legtui.desk.muscles import Muscles
 from legtui.desk.preferences import Preferences
 from legtui.desk.rack import Rack
 from legtui.guide import load as guide
@@ -138,6 +139,8 @@ class Coach:
         self._last: dict[str, LastTime | None] = {}
         self._cards: dict[str, bool] = {}
         self.pace: Pace = USUAL_PACE
+        self.glance: Muscles | None = None
+        """The balance of four weeks; looked up once home is on the screen."""
 
     # -- the plan --------------------------------------------------------------------------
 

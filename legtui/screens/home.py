@@ -11,6 +11,7 @@ from textual.content import Content
 
 from legtui.desk import review
 from legtui.desk.coach import EASIER_NAMES, Advice, Easier
+from legtui.desk.muscles import muscle_name
 from legtui.desk.preferences import BUDGETS
 from legtui.desk.time_left import Cuts, shortened_plan
 from legtui.guide import load as guide
@@ -23,11 +24,15 @@ from legtui.session.plan import SessionPlan
 from legtui.text import days_ago, plural
 from legtui.training.check_in import CheckIn, Day, propose
 from legtui.training.equipment import Kind
+from legtui.widgets.bar import progress
 from legtui.widgets.big import Part, big
 from legtui.widgets.canvas import wrap
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.figure import key, spread
 from legtui.widgets.key_bar import KeyBar
+
+GLANCE_ROWS = 8
+"""Fewer rows than this below the plan, and the sets per muscle are left to their own screen."""
 
 WARM_UPS = ("short", "standard", "long")
 COOL_DOWNS = ("short", "standard", "long", "no_roller")
@@ -122,9 +127,34 @@ class HomeScreen(LegScreen):
         if self.cuts is not None:
             words = " · ".join(self.cuts.words) + ("" if self.cuts.fits else " · still longer")
             lines += [Content.styled(look.text(line), "$ready") for line in wrap(words, width)]
-        lines.append(Content(""))
-        lines.append(key("Enter", "start", look, main=True))
-        return Content("\n").join(lines[:height])
+        enter = [Content(""), key("Enter", "start", look, main=True)]
+        lines = [*lines[: height - len(enter)], *enter]
+        return Content("\n").join([*lines, *self._glance(width, height - len(lines))])
+
+    def _glance(self, width: int, rows: int) -> list[Content]:
+        """The four weeks' sets per muscle against plan, where there is room."""
+        seen = self.legtui.coach.glance
+        if seen is None or not seen.month.sessions or rows < GLANCE_ROWS:
+            return []
+        week = plural(seen.week.sessions, "leg day")
+        lines = [
+            Content(""),
+            Content(""),
+            Content.styled(self.look.text(f"{week} this week · sets in 28 days"), "$muted"),
+        ]
+        for one in seen.month.headlines:
+            share = one.share
+            count = f"{share.done:g} of {share.planned:g}"
+            lines.append(
+                Content.assemble(
+                    (f"  {muscle_name(share.muscle):<12}", "$foreground"),
+                    progress(share.ratio or 0.0, min(28, width - 28), self.look, "$done"),
+                    (f"  {count}", "$muted"),
+                )
+            )
+        if seen.neglected:
+            lines += [Content.styled(self.look.text(seen.lines[0]), "$ready")]
+        return lines[:rows]
 
     def _said(self, advice: Advice, width: int) -> list[Content]:
         """What the coach has to say besides: an easier day, another variation."""
