@@ -91,7 +91,8 @@ class HomeScreen(LegScreen):
             return
         prefs = self.legtui.preferences
         facts = (self.plan, self.cuts, self.advice, self.easier, self.replaced)
-        of = (*facts, self._review_due, prefs, self.look)
+        coach = self.legtui.coach
+        of = (*facts, self._review_due, prefs, coach.pace, coach.glance, self.look)
         self.query_one("#next", Drawn).show(self._draw, of)
         self.key_bar()
 
