@@ -124,7 +124,7 @@ class PhotosScreen(ListDetailScreen):
     def _show_one(self, where: str, photo: Photo | None, box: tuple[int, int]) -> None:
         view = self.query_one(where, PhotoView)
         if photo is None:
-            none = Content.styled("no other date of this pose yet", "$muted")
+            none = Content.styled("no other date yet", "$muted")
             view.show_photo(none, None, (1, 1), box)
             return
         picture = self._album.picture(photo)

@@ -1,0 +1,346 @@
+"""Measuring, testing, photos: from the keys to the file, and as pictures."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from body_fixtures import NOW, SIZES, app_at
+from fake_clock import START, FakeClock
+from PIL import Image
+from snapshots import assert_snapshot, screen_text
+from textual import events
+from textual.pilot import Pilot
+
+from legtui.app import LegtuiApp
+from legtui.desk.album import Album
+from legtui.journal.body_values import BODY_WEIGHT, Measurement
+from legtui.screens.home import HomeScreen
+from legtui.screens.measure import MeasureScreen
+from legtui.screens.photo_view import fitted
+
+
+async def press(pilot: Pilot[None], keys: str) -> None:
+    """Press keys; a word in quotes is typed."""
+    for key in keys.split():
+        await pilot.press(key)
+    await settle(pilot)
+
+
+async def write(pilot: Pilot[None], line: str) -> None:
+    await pilot.press(*[_key(one) for one in line], "enter")
+    await settle(pilot)
+
+
+def _key(character: str) -> str:
+    return {" ": "space", ".": "full_stop", "/": "slash", "-": "minus", "_": "underscore"}.get(
+        character, character
+    )
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    journal = pilot.app.journal  # type: ignore[attr-defined]
+    journal.set_setting("settled", "yes").result()
+    await pilot.pause()
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [("body_weight", "b"), ("body_thigh", "b down"), ("measure", "b m"), ("tests", "b t"),
+     ("tests_sides", "b t down down down down down")],
+)  # fmt: skip
+async def test_as_looked_at(tmp_path: Path, size: tuple[int, int], name: str, keys: str) -> None:
+    async with app_at(tmp_path, size) as (app, pilot):
+        await press(pilot, keys)
+        assert_snapshot(f"{name}-{size[0]}", screen_text(app))
+
+
+@pytest.mark.parametrize("key", ["b", "f", "g"])
+async def test_an_empty_file_opens_every_screen_and_goes_back(tmp_path: Path, key: str) -> None:
+    async with app_at(tmp_path, (80, 24), filled=False) as (app, pilot):
+        await press(pilot, f"{key} down down up v pagedown pageup")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_home_shows_nothing_of_the_body(tmp_path: Path) -> None:
+    async with app_at(tmp_path, (120, 40), fuel="yes") as (app, _):
+        shown = screen_text(app)
+    for secret in ("82.3", "56.", "cm", "protein"):
+        assert secret not in shown
+
+
+async def test_two_readings_that_agree_are_a_girth(tmp_path: Path) -> None:
+    async with app_at(tmp_path, (80, 24), filled=False) as (app, pilot):
+        await press(pilot, "b m")
+        await write(pilot, "55.2")
+        assert app.journal.body.measurements() == ()
+        await write(pilot, "55.6 cm")
+        (one,) = app.journal.body.measurements()
+        assert (one.site, one.side, one.readings) == ("mid_thigh", "left", (5520, 5560))
+        assert "Mid-thigh, right" in screen_text(app)
+        assert "Kept." in screen_text(app)
+
+
+async def test_two_readings_far_apart_ask_for_a_third(tmp_path: Path) -> None:
+    async with app_at(tmp_path, (80, 24), filled=False) as (app, pilot):
+        await press(pilot, "b m")
+        await write(pilot, "55")
+        await write(pilot, "56.4")
+        assert "third" in screen_text(app)
+        assert app.journal.body.measurements() == ()
+        await write(pilot, "55.6")
+        (one,) = app.journal.body.measurements()
+        assert one.readings == (5500, 5640, 5560)
+        assert str(one.cm) == "55.6"
+
+
+async def test_what_is_no_girth_stays_with_its_reason(tmp_path: Path) -> None:
+    async with app_at(tmp_path, (80, 24), filled=False) as (app, pilot):
+        await press(pilot, "b m")
+        await write(pilot, "552")
+        assert "552 cm is not a girth." in screen_text(app)
+        assert app.journal.body.measurements() == ()
+        await press(pilot, "down up down")
+        assert "Mid-thigh, right" in screen_text(app)
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, MeasureScreen)
+
+
+async def test_inches_stay_inches(tmp_path: Path) -> None:
+    async with app_at(tmp_path, (80, 24), filled=False, length_unit="in") as (app, pilot):
+        await press(pilot, "b m")
+        await write(pilot, "21.75")
+        await write(pilot, "21.85")
+        (one,) = app.journal.body.measurements()
+        assert (one.unit, one.readings) == ("in", (2175, 2185))
+        await press(pilot, "escape down")
+        assert "21.8 in" in screen_text(app)
+
+
+async def test_a_weight_with_its_day_and_undo(tmp_path: Path) -> None:
+    async with app_at(tmp_path, (80, 24), filled=False) as (app, pilot):
+        await press(pilot, "b k")
+        await write(pilot, "8")
+        assert "8 kg is not a body weight." in screen_text(app)
+        await press(pilot, "escape k")
+        await write(pilot, "82,4 yesterday 07:30".replace(",", "."))
+        (one,) = app.journal.body.measurements(BODY_WEIGHT)
+        assert str(one.weight) == "82.4 kg"
+        assert f"{one.at:%H:%M}" == "07:30"
+        assert (NOW.date() - one.at.date()).days == 1
+        await press(pilot, "u")
+        assert app.journal.body.measurements() == ()
+        assert "Undone: body weight 82.4 kg" in screen_text(app)
+        await press(pilot, "U")
+        assert len(app.journal.body.measurements()) == 1
+        await press(pilot, "d 1")
+        assert app.journal.body.measurements() == ()
+
+
+async def test_real_change_and_symmetry_are_said(tmp_path: Path) -> None:
+    async with app_at(tmp_path, (120, 40), filled=False) as (app, pilot):
+        for days, left, right in ((40, 5500, 5500), (2, 5700, 5040)):
+            at = START.later(-days * 86_400_000)
+            for side, hundredths in (("left", left), ("right", right)):
+                one = Measurement("mid_thigh", side, (hundredths,), "cm", at.local)
+                app.journal.body.add(one, START).result()
+        await press(pilot, "b down")
+        shown = screen_text(app)
+        assert "up 2.0 cm since" in shown
+        assert "down 4.6 cm since" in shown
+        assert "The left one is 11.6 % larger: watch it." in shown
+
+
+@pytest.mark.parametrize(("days", "due"), [(27, False), (28, True)])
+async def test_after_four_weeks_it_is_time_to_measure(tmp_path: Path, days: int, due: bool) -> None:
+    async with app_at(tmp_path, (80, 24), filled=False) as (app, pilot):
+        at = START.later(-days * 86_400_000).local
+        app.journal.body.add(Measurement("calf", "left", (3800,), "cm", at), START).result()
+        await press(pilot, "b")
+        assert ("time to measure again" in screen_text(app)) is due
+
+
+async def test_a_jump_by_two_reaches(tmp_path: Path) -> None:
+    async with app_at(tmp_path, (120, 40), filled=False) as (app, pilot):
+        await press(pilot, "b t enter 2")
+        await write(pilot, "230")
+        await write(pilot, "272.5")
+        (one,) = app.journal.body.performances()
+        assert (one.test, one.value, one.unit) == ("vertical_jump", 42_500, "cm")
+        await press(pilot, "enter 2")
+        await write(pilot, "230")
+        await write(pilot, "200")
+        assert "reaches lower" in screen_text(app)
+        assert len(app.journal.body.performances()) == 1
+
+
+async def test_both_legs_are_one_act(tmp_path: Path) -> None:
+    async with app_at(tmp_path, (120, 40), filled=False) as (app, pilot):
+        await press(pilot, "b t down down down down down enter")
+        await write(pilot, "21")
+        assert app.journal.body.performances() == ()
+        await write(pilot, "25")
+        assert [one.side for one in app.journal.body.performances()] == ["left", "right"]
+        assert "The left leg is 16 % behind" in screen_text(app)
+        await press(pilot, "u")
+        assert app.journal.body.performances() == ()
+
+
+async def test_a_sprint_asks_how_far(tmp_path: Path) -> None:
+    async with app_at(tmp_path, (120, 40), filled=False) as (app, pilot):
+        await press(pilot, "b t down down enter 2")
+        await write(pilot, "4.3")
+        (one,) = app.journal.body.performances()
+        assert (one.value, one.distance) == (4300, 3000)
+        assert "6.98 m/s" in screen_text(app)
+
+
+async def test_the_wall_sit_is_timed_by_the_clock(tmp_path: Path) -> None:
+    async with app_at(tmp_path, (80, 24), filled=False) as (app, pilot):
+        await press(pilot, "b t down down down down t enter")
+        clock = app.clock
+        assert isinstance(clock, FakeClock)
+        clock.advance(83.46)
+        await press(pilot, "enter")
+        (one,) = app.journal.body.performances()
+        assert (one.test, one.value) == ("wall_sit", 83_500)
+        await press(pilot, "t enter escape")
+        assert len(app.journal.body.performances()) == 1
+
+
+async def test_an_own_test_where_less_is_better(tmp_path: Path) -> None:
+    async with app_at(tmp_path, (120, 40), filled=False) as (app, pilot):
+        await press(pilot, "b t n")
+        await write(pilot, "Shuttle")
+        await write(pilot, "s")
+        await press(pilot, "2 1")
+        (own,) = app.journal.body.own_tests()
+        assert (own.name, own.unit, own.more_is_better, own.per_side) == (
+            "Shuttle",
+            "s",
+            False,
+            False,
+        )
+        await press(pilot, "down down down down down down enter")
+        await write(pilot, "12.5")
+        await press(pilot, "enter")
+        await write(pilot, "11.9")
+        shown = screen_text(app)
+        assert "0.6 s better than" in shown
+        assert "The best so far." in shown
+
+
+# -- photos ----------------------------------------------------------------------------------
+
+
+def a_photo(path: Path, color: str = "tan") -> Path:
+    Image.new("RGB", (90, 120), color).save(path)
+    return path
+
+
+async def add_by_path(pilot: Pilot[None], path: Path, pose: str) -> None:
+    await press(pilot, "a")
+    await write(pilot, str(path))
+    await press(pilot, pose)
+    await press(pilot, "enter")
+    await settle(pilot)
+
+
+async def test_a_photo_by_its_path_then_deleted_and_back(tmp_path: Path) -> None:
+    source = a_photo(tmp_path / "leg.jpg")
+    async with app_at(tmp_path, (80, 24), filled=False) as (app, pilot):
+        await press(pilot, "b p")
+        assert "No photos yet." in screen_text(app)
+        await add_by_path(pilot, source, "2")
+        (photo,) = app.journal.body.photos()
+        assert (photo.pose, photo.at.date()) == ("side", NOW.date())
+        assert "no other date yet" in screen_text(app)
+        await press(pilot, "d")
+        assert "1 photo in the bin" in screen_text(app)
+        await press(pilot, "u")
+        assert app.journal.body.photos() == (photo,)
+        await press(pilot, "d x")
+        assert app.journal.body.photos() == ()
+        assert not list((tmp_path / "photos").rglob("*.jpg"))
+
+
+async def test_a_file_that_is_no_picture_stays_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "text.jpg").write_text("no picture")
+    async with app_at(tmp_path, (120, 40), filled=False) as (app, pilot):
+        await press(pilot, "b p a")
+        await write(pilot, str(tmp_path / "text.jpg"))
+        assert "is not a picture that can be read" in screen_text(app)
+        assert app.journal.body.photos() == ()
+
+
+async def test_a_dropped_file_asks_for_the_pose(tmp_path: Path) -> None:
+    source = a_photo(tmp_path / "my leg.jpg")
+    async with app_at(tmp_path, (80, 24), filled=False) as (app, pilot):
+        await press(pilot, "b p")
+        app.screen.post_message(events.Paste(f"'{source}'\n"))
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert "Which pose?" in screen_text(app)
+
+
+async def test_a_file_is_picked_newest_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home" / "Pictures"
+    (home / "old").mkdir(parents=True)
+    a_photo(home / "one.jpg")
+    (home / "notes.txt").write_text("no")
+    (home / ".hidden.jpg").write_text("no")
+    async with app_at(tmp_path, (80, 24), filled=False) as (app, pilot):
+        await press(pilot, "b p o")
+        shown = screen_text(app)
+        assert "one.jpg" in shown
+        assert "old/" in shown
+        assert "notes" not in shown
+        assert "hidden" not in shown
+        await press(pilot, "down down enter")
+        assert "Which pose?" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_two_dates_of_a_pose_stand_side_by_side(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with app_at(tmp_path, size) as (app, pilot):
+        album = Album(app.journal)
+        for day, pose, color in (
+            (date(2026, 8, 3), "front", "tan"),
+            (date(2026, 9, 5), "side", "brown"),
+            (date(2026, 11, 2), "front", "olive"),
+        ):
+            album.add(a_photo(tmp_path / "leg.png", color), pose, day, START)
+        await press(pilot, "b p")
+        assert_snapshot(f"photos-{size[0]}", screen_text(app))
+        assert "3 Aug 2026, front" in screen_text(app)
+        await press(pilot, "down")
+        assert "no other date yet" in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("size", "box"), [((900, 1200), (41, 34)), ((1200, 900), (23, 18)), ((10, 4000), (40, 20))]
+)
+def test_a_picture_keeps_its_shape_in_its_box(size: tuple[int, int], box: tuple[int, int]) -> None:
+    columns, rows = fitted(size, box)
+    assert 1 <= columns <= box[0]
+    assert 1 <= rows <= box[1]
+    shape = size[1] / size[0] / 2
+    assert (
+        abs(rows / columns - shape) <= 0.5 / columns * shape + 0.5 / columns + (columns == 1) * 999
+    )
+
+
+def test_the_palette_knows_them_all() -> None:
+    from legtui.screens import more
+
+    names = {one.name for one in more.from_anywhere(LegtuiApp.__new__(LegtuiApp))}
+    assert names >= {"Measure", "Weigh", "Tests", "Photos", "Supplements", "Safety"}
