@@ -41,6 +41,23 @@ _PLAIN: Final = str.maketrans(
 """One character for one, so that a line drawn in columns keeps its columns."""
 
 
+_LINES: Final = (
+    dict.fromkeys("━─═╌┄╴╶╸╺╾╼", "-")
+    | dict.fromkeys("│┃║╎┆▏▕▌▐╵╷", "|")
+    | dict.fromkeys("┌┐└┘╭╮╰╯├┤┬┴┼┏┓┗┛╋┠┨╔╗╚╝", "+")
+    | dict.fromkeys("█▉▊▋▍▎▀▄▆▇▅▃■▛▜▙▟▚▞▖▗▘▝▓▒", "#")
+    | dict.fromkeys("▁▂▔░", "_")
+    | {"◀": "<", "▸": ">", "◂": "<", "▪": "*", "◆": "*", "✗": "x", "✕": "x", "☰": "="}
+)
+_LEFT_OVER: Final = str.maketrans(_LINES) | _PLAIN
+"""Also what frameworks draw of their own accord: borders, edges, scroll bars."""
+
+
+def drawn_plain(text: str) -> str:
+    """Return what is about to be painted without line art; letters stay as they are."""
+    return text if text.isascii() else text.translate(_LEFT_OVER)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What the terminal can show; found out by the app, handed to every picture."""
