@@ -49,7 +49,8 @@ def session_rows(
         " ORDER BY started_ms DESC, session_id DESC LIMIT ?",
         (*values, limit),
     ).fetchall()
-    return tuple(_session_row(conn, *head) for head in heads)
+    rows = (_session_row(conn, *head) for head in heads)
+    return tuple(row for row in rows if row is not None)
 
 
 def session_row(conn: sqlite3.Connection, session: int) -> SessionRow | None:
@@ -63,12 +64,15 @@ def session_row(conn: sqlite3.Connection, session: int) -> SessionRow | None:
 
 def _session_row(
     conn: sqlite3.Connection, session: int, started_ms: int, offset_min: int
-) -> SessionRow:
+) -> SessionRow | None:
+    """Return a session's row; `None` if it was discarded since its head was read."""
     row = conn.execute(
         "SELECT s.uid, s.kind, g.status, g.day, g.warm_up_s, g.main_s, g.cool_down_s, g.note"
         " FROM session_log g CROSS JOIN session s ON s.id = g.session_id WHERE g.session_id = ?",
         (session,),
     ).fetchone()
+    if row is None:
+        return None
     sets = conn.execute(
         "SELECT count(*) FROM standing_lifted WHERE session_id = ? AND kind = 'work'"
         " AND side IS NOT 'right'",
