@@ -137,7 +137,9 @@ class HomeScreen(LegScreen):
         seen = self.legtui.coach.glance
         if seen is None or not seen.month.sessions or rows < GLANCE_ROWS:
             return []
-        week = plural(seen.week.sessions, "leg day")
+        week = "no leg day yet"
+        if seen.week.sessions:
+            week = plural(seen.week.sessions, "leg day")
         lines = [
             Content(""),
             Content(""),
