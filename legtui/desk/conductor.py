@@ -37,9 +37,17 @@ class Writes(Protocol):
         """Make an id that no row has."""
 
     def record(
-        self, session: SessionKey, happenings: tuple[Happening, ...], plan: SessionPlan | None
+        self,
+        session: SessionKey,
+        happenings: tuple[Happening, ...],
+        plan: SessionPlan | None,
+        instead_of: tuple[int, ...] = (),
     ) -> Future[None]:
-        """Write happenings in one transaction; with `plan`, the session's first."""
+        """Write happenings in one transaction; with `plan`, the session's first.
+
+        `instead_of` are ids of happenings that were given up: an attempt to write them failed,
+        and a disk that fails may keep them all the same.
+        """
 
     def undo(self, session_id: int, action: int) -> Future[None]:
         """Take an act back."""
@@ -148,7 +156,13 @@ class Conductor:
     # -- doing -----------------------------------------------------------------------------
 
     def new_id(self) -> int:
-        """Make an id; those of a deed that was not saved are used again."""
+        """Make an id for a set."""
+        return self._journal.new_id()
+
+    def _happening_id(self) -> int:
+        """Make an id; those of a deed that was given up are used again, for a happening only:
+        what the disk may have kept of that deed is overwritten by whoever takes its id.
+        """
         return self._spare_ids.pop(0) if self._spare_ids else self._journal.new_id()
 
     def do(self, act: Act) -> bool:
@@ -247,11 +261,11 @@ class Conductor:
         base = self._t(now)
         made: list[Happening] = []
         if not self.ledger.happenings:
-            start = self.new_id()
+            start = self._happening_id()
             made.append(Happening(start, start, 0, now, Started()))
         action = self.ledger.last_action
         for place, (t, what) in enumerate(act):
-            one = self.new_id()
+            one = self._happening_id()
             finish_apart = place > 0 and _own_act(what)
             if (by_lifter and place == 0) or finish_apart:
                 action = one
@@ -266,7 +280,7 @@ class Conductor:
 
     def _record(self, happenings: tuple[Happening, ...]) -> Future[None]:
         plan = None if self._written else self.plan
-        return self._journal.record(self.key, happenings, plan)
+        return self._journal.record(self.key, happenings, plan, tuple(self._spare_ids))
 
     def _wrote(self, done: Future[None], happenings: tuple[Happening, ...]) -> None:
         self._saving = False

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 
 from legtui import contract
+from legtui.journal import seals
 from legtui.journal.values import Finding
 from legtui.journal.version import APPLICATION_ID, MIGRATION_SET, MIGRATIONS, SCHEMA_VERSION
 from legtui.journal.views import VIEWS
@@ -40,6 +41,7 @@ def check(conn: sqlite3.Connection) -> tuple[Finding, ...]:
         ("made by legtui", _identity),
         ("tables and views", _views),
         ("recorded without gaps", _strays),
+        ("as it was written", _seals),
     )
     return tuple(_finding(name, job, conn) for name, job in checks)
 
@@ -99,3 +101,14 @@ def _strays(conn: sqlite3.Connection) -> str:
         if (number := conn.execute(sql).fetchone()[0])
     ]
     return ", ".join(found)
+
+
+def _seals(conn: sqlite3.Connection) -> str:
+    found = seals.broken(conn)
+    if not found:
+        return ""
+    sql = "SELECT started_at FROM session_log WHERE session_id = ?"
+    days = [row[0][:10] for one in found[:5] for row in conn.execute(sql, (one,))]
+    return (
+        f"changed on the disk since it was written: {', '.join(days)}; a backup may have it right"
+    )

@@ -65,7 +65,7 @@ class ReadOnlyJournal(NotSaved):
     """It was opened for reading."""
 
 
-_RETRY = "What was saved before is safe. "
+_SAFE = " What was saved before is safe."
 
 
 def explain(error: BaseException, path: Path) -> JournalError:
@@ -75,10 +75,10 @@ def explain(error: BaseException, path: Path) -> JournalError:
     name = getattr(error, "sqlite_errorname", "") or ""
     number = getattr(error, "errno", None)
     if name == "SQLITE_FULL" or number in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull("Not saved: the disk is full.", _RETRY + "Free some space and try again.")
+        return DiskFull("Not saved: the disk is full.", "Free some space and try again." + _SAFE)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return Locked(
-            "Not saved: another program holds the file.", _RETRY + "Close it and try again."
+            "Not saved: another program holds the file.", "Close it and try again." + _SAFE
         )
     if name.startswith("SQLITE_NOTADB"):
         return NotOurs(f"{path} is not a SQLite database.", "It was not changed.")
@@ -91,13 +91,13 @@ def explain(error: BaseException, path: Path) -> JournalError:
         return _not_writable(path, "")
     if name.startswith("SQLITE_IOERR"):
         return NotSaved(
-            f"Not saved: the disk reports an error ({name}).",
-            _RETRY + "Check the disk and its free space, then try again.",
+            "Not saved: the disk refuses it.",
+            f"Check its free space, then try again.{_SAFE} ({name})",
         )
     if isinstance(error, OSError):
         return _not_writable(path, f" ({error.strerror})" if error.strerror else "")
     kind = "the file refuses it" if isinstance(error, sqlite3.Error) else type(error).__name__
-    return NotSaved(f"Not saved: {kind} ({error}).", _RETRY + "Please report this.")
+    return NotSaved(f"Not saved: {kind} ({error}).", f"Please report this.{_SAFE}")
 
 
 def _not_writable(path: Path, why: str) -> JournalError:

@@ -24,6 +24,7 @@ from legtui.journal import (
     opening,
     reading,
     rows,
+    seals,
     undoing,
 )
 from legtui.journal.body_log import BodyLog
@@ -114,7 +115,8 @@ class Journal:
             opening.migrate(conn, path, version)
             reader = connect.reader(path)
             undo.callback(reader.close)
-            journal = cls(path, reader, Writer(conn, path))
+            journal = cls(path, reader, None)
+            journal._writer = Writer(conn, path, journal._follow, seals.seal_some)
             journal._lock = lock
             undo.pop_all()
         return journal
@@ -146,6 +148,13 @@ class Journal:
         """Whether it was opened to look only."""
         return self._writer is None
 
+    def _follow(self, path: Path) -> None:
+        """Read where the writes go on: the file was replaced."""
+        reader = connect.reader(path)
+        with self._reading:
+            self._reader.close()
+            self._reader, self.path = reader, path
+
     # -- ids -------------------------------------------------------------------------------
 
     def new_id(self) -> int:
@@ -163,12 +172,19 @@ class Journal:
         session: SessionKey,
         happenings: Sequence[Happening],
         plan: SessionPlan | None = None,
+        instead_of: Sequence[int] = (),
     ) -> Future[None]:
         """Write happenings in one transaction; with `plan`, the session's first.
 
-        What is there already under the same id is not written again.
+        What is there already under the same id is not written again. What is there under an id
+        of `instead_of` was given up after its write had failed, and is removed.
         """
-        return self._write(lambda conn: rows.write(conn, session, happenings, plan))
+
+        def job(conn: sqlite3.Connection) -> None:
+            rows.drop(conn, session.id, instead_of)
+            rows.write(conn, session, happenings, plan)
+
+        return self._write(job)
 
     def record_all(
         self, sessions: Iterable[tuple[SessionKey, Sequence[Happening], SessionPlan]]

@@ -38,7 +38,8 @@ class InstanceLock:
             if error.errno not in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
                 raise
             raise AlreadyOpen(
-                f"legtui is already open{holder}.", "Use that window, or look only (read-only)."
+                f"legtui is already open{holder}.",
+                "Use that window, or look only: legtui --read-only.",
             ) from None
         os.ftruncate(handle, 0)
         os.write(handle, str(os.getpid()).encode())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from legtui.journal import body_schema, choices, import_schema, schema, views
+from legtui.journal import body_schema, choices, import_schema, schema, seals, views
 from legtui.journal.version import MIGRATION_SET, MIGRATIONS
 
 migrations = Migrations(MIGRATION_SET)
@@ -44,4 +44,11 @@ def m005_imported(db: Database) -> None:
     for view in import_schema.REPLACED:
         db.execute(f"DROP VIEW {view}")
     for statement in (*import_schema.IMPORTED, *import_schema.IMPORTED_VIEWS.values()):
+        db.execute(statement)
+
+
+@migrations(name=MIGRATIONS[5])
+def m006_seal(db: Database) -> None:
+    """Add a seal for each session that has ended."""
+    for statement in seals.SEAL:
         db.execute(statement)

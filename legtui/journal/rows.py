@@ -127,6 +127,13 @@ def _is_new(conn: sqlite3.Connection, session: int, one: Happening) -> bool:
     return True
 
 
+def drop(conn: sqlite3.Connection, session: int, happenings: Sequence[int]) -> None:
+    """Remove happenings of a session that were given up after their write had failed."""
+    for one in sorted(happenings, reverse=True):
+        _clear(conn, session, one)
+        conn.execute("DELETE FROM happening WHERE id = ? AND session_id = ?", (one, session))
+
+
 def _clear(conn: sqlite3.Connection, session: int, happening: int) -> None:
     """A deed that was not acknowledged reached the file after all, and another took its id."""
     for table in _BY_HAPPENING:

@@ -5,7 +5,14 @@ from typing import Final
 APPLICATION_ID: Final = 0x4C454754
 """`LEGT`, in the header of every file."""
 
-MIGRATIONS: Final = ("m001_first", "m002_body", "m003_choice", "m004_shorter", "m005_imported")
+MIGRATIONS: Final = (
+    "m001_first",
+    "m002_body",
+    "m003_choice",
+    "m004_shorter",
+    "m005_imported",
+    "m006_seal",
+)
 """Names in order; `legtui.journal.migrations` has what they do, loaded only when one is due."""
 
 SCHEMA_VERSION: Final = len(MIGRATIONS)

@@ -12,7 +12,10 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar
 
-from legtui.journal.errors import Replaced, explain
+from legtui.journal.connect import prepare_writer
+from legtui.journal.connect import writer as connect_writer
+from legtui.journal.errors import JournalError, Replaced, explain
+from legtui.journal.rescue import rescue
 
 T = TypeVar("T")
 Job = Callable[[sqlite3.Connection], T]
@@ -24,11 +27,21 @@ class Writer:
     Args:
         conn: A connection for writing.
         path: Its file; every write makes sure that it is still the same one.
+        moved: Told where the writes go on, if the file is replaced under them.
+        idle: Looks after the file while nobody waits; tells whether there is more to do.
     """
 
-    def __init__(self, conn: sqlite3.Connection, path: Path) -> None:
+    def __init__(
+        self,
+        conn: sqlite3.Connection,
+        path: Path,
+        moved: Callable[[Path], None] = lambda _: None,
+        idle: Callable[[sqlite3.Connection], bool] = lambda _: False,
+    ) -> None:
         self._conn = conn
         self._path = path
+        self._moved = moved
+        self._idle = idle
         self._identity = _identity(path)
         self._jobs: queue.SimpleQueue[tuple[Job[Any], bool, Future[Any]] | None] = (
             queue.SimpleQueue()
@@ -82,10 +95,15 @@ class Writer:
                 future.set_exception(explain(error, self._path))
             else:
                 future.set_result(result)
-                self._fold()
+                self._look_after()
 
     def _transaction(self, job: Job[T]) -> T:
         self._insist_same_file()
+        result = self._in_transaction(job)
+        self._insist_same_file()
+        return result
+
+    def _in_transaction(self, job: Job[T]) -> T:
         conn = self._conn
         conn.execute("BEGIN IMMEDIATE")
         try:
@@ -96,8 +114,13 @@ class Writer:
                 if conn.in_transaction:
                     conn.execute("ROLLBACK")
             raise
-        self._insist_same_file()
         return result
+
+    def _look_after(self) -> None:
+        with contextlib.suppress(sqlite3.Error):
+            while self._jobs.empty() and self._in_transaction(self._idle):
+                pass
+        self._fold()
 
     def _fold(self) -> None:
         """Move the log into the file, so that a plain copy of it is complete; after the result
@@ -114,11 +137,26 @@ class Writer:
             return False
 
     def _insist_same_file(self) -> None:
-        if not self._same_file():
-            raise Replaced(
-                f"Not saved: {self._path} was moved, deleted or replaced while legtui was open.",
-                "Put it back and try again, or close legtui and start it anew.",
-            )
+        """Go on in a file of our own if this one was moved, deleted or replaced.
+
+        The deed at hand fails, so that the lifter is told; tried again, it is kept there.
+        """
+        if self._same_file():
+            return
+        what = f"Not saved: {self._path.name} was moved, deleted or replaced."
+        try:
+            path = rescue(self._conn, self._path)
+            conn = connect_writer(path)
+            prepare_writer(conn)
+        except (sqlite3.Error, OSError, JournalError) as error:
+            raise Replaced(what, f"Put {self._path} back and try again.") from error
+        # Closing it takes its log away, which would damage the file that is in its place now.
+        self._conn.close()
+        self._conn, self._path, self._identity = conn, path, _identity(path)
+        self._moved(path)
+        raise Replaced(
+            what, f"All is in {path.name} now: try again, go on, and later legtui restore it."
+        )
 
 
 def _identity(path: Path) -> tuple[int, int]:
