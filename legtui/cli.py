@@ -12,25 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from legtui import __version__, commands_body, commands_history
+from legtui import __version__, commands_body, commands_care, commands_exchange, commands_history
 from legtui.contract import DATABASE_NAME, DAYS, Exit
 from legtui.machine import folders
+from legtui.shell import Program, Refused, Shell, quiet_stdout
 
 if TYPE_CHECKING:
     from legtui.journal.journal import Journal
     from legtui.machine.clock import Clock
 
 DATA_DIR_HELP = "Where everything lives, instead of the platform's own place."
-
-
-class Refused(click.ClickException):
-    """One line on standard error, exit code 1."""
-
-    exit_code = Exit.REFUSED
-
-    def show(self, file: Any = None) -> None:
-        """Say why, on one line."""
-        click.echo(f"legtui: {self.format_message()}", err=True)
 
 
 def _data_dir(asked: str | None) -> Path:
@@ -75,7 +66,11 @@ _data_dir_option = click.option("--data-dir", metavar="DIR", help=DATA_DIR_HELP)
 _json_option = click.option("--json", "as_json", is_flag=True, help="As JSON.")
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="legtui")
 @_data_dir_option
 @click.pass_context
@@ -194,31 +189,6 @@ def history(context: click.Context, data_dir: str | None, as_json: bool, limit: 
             click.echo(line)
 
 
-@main.command()
-@_data_dir_option
-@click.option(
-    "--format", "form", type=click.Choice(["csv", "json"]), required=True, help="Of the file."
-)
-@click.argument("file", required=False, type=click.Path(dir_okay=False))
-@click.pass_context
-def export(context: click.Context, data_dir: str | None, form: str, file: str | None) -> None:
-    """Write everything to FILE, or print it."""
-    from legtui.exchange import export as out
-
-    with _journal_or_empty(_chosen(context, data_dir)) as journal:
-        chunks = out.csv_chunks(journal) if form == "csv" else out.json_chunks(journal)
-        if file is None:
-            for chunk in chunks:
-                sys.stdout.write(chunk)
-            sys.stdout.flush()
-            return
-        try:
-            count = out.write_file(Path(file), chunks)
-        except OSError as error:
-            raise Refused(f"{file} could not be written: {error.strerror}.") from None
-        click.echo(f"{count} bytes in {file}", err=True)
-
-
 @main.command(name="next")
 @_data_dir_option
 @_json_option
@@ -294,7 +264,14 @@ def load(
         click.echo(found)
 
 
-commands_body.add_to(main, lambda context, asked: _journal(_chosen(context, asked)))
+_SHELL = Shell(
+    writing=lambda context, asked: _journal(_chosen(context, asked)),
+    reading=lambda context, asked: _journal_or_empty(_chosen(context, asked)),
+    path=lambda context, asked: _data_dir(_chosen(context, asked)) / DATABASE_NAME,
+)
+commands_body.add_to(main, _SHELL.writing)
+commands_exchange.add_to(main, _SHELL)
+commands_care.add_to(main, _SHELL)
 commands_history.add_to(
     main,
     lambda context, asked: _journal_or_empty(_chosen(context, asked)),
@@ -304,9 +281,19 @@ commands_history.add_to(
 
 
 def run() -> None:
-    """Run the command; a pipe that closes early ends it quietly."""
+    """Run the command; a pipe that closes early ends it quietly, Ctrl-C as a signal does."""
+    code: Any = Exit.DONE
     try:
         main()
+    except SystemExit as left:
+        code = left.code
+    try:
+        sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(Exit.DONE)
+        quiet_stdout()
+        code = Exit.DONE
+    except OSError as error:
+        quiet_stdout()
+        click.echo(f"legtui: the output could not be written: {error.strerror}", err=True)
+        code = Exit.REFUSED
+    sys.exit(code)

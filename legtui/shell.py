@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -28,6 +31,31 @@ class Refused(click.ClickException):
     def show(self, file: Any = None) -> None:
         """Say why, on one line."""
         click.echo(f"legtui: {' '.join(self.format_message().split())}", err=True)
+
+
+class Program(click.Group):
+    """Commands that end quietly when nobody reads their output any more."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what goes wrong outside of it is one line."""
+        try:
+            found = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            quiet_stdout()
+            ctx.exit(Exit.DONE)
+        except KeyboardInterrupt:
+            ctx.exit(128 + signal.SIGINT)
+        except OSError as error:
+            quiet_stdout()
+            raise Refused(error.strerror or str(error)) from None
+        return found
+
+
+def quiet_stdout() -> None:
+    """Let what is still to be printed go nowhere: Python would complain of it at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @dataclass(frozen=True, slots=True)

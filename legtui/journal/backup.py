@@ -85,7 +85,7 @@ def verify(path: Path, least: dict[str, int] | None = None) -> None:
         Damaged: Its check failed, or rows are missing.
     """
     try:
-        with _read_file(path) as conn:
+        with read_file(path) as conn:
             if conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise NotOurs(f"{path} is not a backup of legtui.", "Nothing was changed.")
             said = conn.execute("PRAGMA integrity_check(1)").fetchone()[0]
@@ -101,7 +101,7 @@ def verify(path: Path, least: dict[str, int] | None = None) -> None:
 
 def version_of(path: Path) -> int:
     """Return the schema version of a file that nobody has open."""
-    with _read_file(path) as conn:
+    with read_file(path) as conn:
         return int(conn.execute("PRAGMA user_version").fetchone()[0])
 
 
@@ -235,7 +235,7 @@ def restore(path: Path, source: Path, now: datetime | None = None) -> Path | Non
         make_folder(path.parent)
         lock.acquire()
         private_file(temporary)
-        with _read_file(source) as old, contextlib.closing(sqlite3.connect(temporary)) as new:
+        with read_file(source) as old, contextlib.closing(sqlite3.connect(temporary)) as new:
             old.backup(new)
         verify(temporary)
         sync_file(temporary)
@@ -252,7 +252,7 @@ def restore(path: Path, source: Path, now: datetime | None = None) -> Path | Non
 
 
 @contextlib.contextmanager
-def _read_file(path: Path) -> Iterator[sqlite3.Connection]:
+def read_file(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a file that nobody has open, for reading."""
     still = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
     conn = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro{still}", uri=True)

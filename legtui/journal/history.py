@@ -88,6 +88,10 @@ class History:
             lambda conn, act: importing.write_import(conn, act, at, batch, self._new_id, progress)
         )
 
+    def run(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
+        """Run a change that makes its own act, in one transaction."""
+        return self._write(job)
+
     def undo_last(self) -> Future[Took | None]:
         """Take back the newest act of the file; `None` if there is none."""
         return self._write(_undo_last)

@@ -44,10 +44,16 @@ def settle_history(conn: sqlite3.Connection, session: int | None) -> None:
 
 
 def last_standing(conn: sqlite3.Connection) -> tuple[int, int | None, str] | None:
-    """Return the newest act that can be taken back: its id, session and kind."""
+    """Return the newest act that can be taken back: its id, session and kind.
+
+    What was done in a session that an import or a merge brought goes with it.
+    """
     found: tuple[int, int | None, str] | None = conn.execute(
         "SELECT id, session_id, (SELECT name FROM kind k WHERE k.id = kind) FROM happening"
-        " WHERE undone = 0 AND action = id AND kind <> ? ORDER BY id DESC LIMIT 1",
+        " WHERE undone = 0 AND action = id AND kind <> ? AND NOT EXISTS (SELECT 1 FROM head d"
+        "   CROSS JOIN happening a ON a.id = d.added_by WHERE d.session_id = happening.session_id"
+        "   AND a.session_id IS NULL AND a.undone <> 0)"
+        " ORDER BY id DESC LIMIT 1",
         (KIND["started"],),
     ).fetchone()
     return found
