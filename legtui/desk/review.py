@@ -230,7 +230,9 @@ def _variations(
         others = [
             each.id
             for each in guide.variations_of(slot.exercise)
-            if each.id in rack.possible and each.id not in (slot.day_a, slot.day_b)
+            if each.id in rack.possible
+            and each.id not in (slot.day_a, slot.day_b)
+            and rack.kind(each.id) is rack.kind(one.named.variation or "")
         ]
         if not others:
             continue

@@ -182,7 +182,7 @@ class BalanceScreen(LegScreen):
 
 
 def _bars(title: str, seen: Board, most: int | None = None) -> BarChart:
-    rows = list(headline_rows(seen))[:most]
+    rows = list(headline_rows(seen))[:most] if seen.sessions else []
     return BarChart(
         title, tuple(BarRow(name, done, planned or None) for name, done, planned in rows)
     )
