@@ -64,6 +64,8 @@ _HEADLINES = {
     Signal.START: "Hold",
     Signal.DONE: "Done",
 }
+LOOKING = "Open to look only: nothing is saved here."
+
 _TIME = re.compile(r"(\d{1,2})[:. h]?(\d{2})\Z")
 
 
@@ -98,6 +100,8 @@ class LegtuiApp(App[None]):
         self._plain = PlainLines(enabled=self.look.ascii)
         self.preferences: Preferences = prefs.of(journal)
         self.coach = Coach(journal, self.preferences, clock.now)
+        self.config = config.read(journal.path.parent)
+        self._warned: set[str] = set()
         self.conductor: Conductor | None = None
         self._choosing = 0
         self._seen: View | None = None
@@ -131,9 +135,16 @@ class LegtuiApp(App[None]):
         self.theme = self.preferences.theme if known else THEMES[0].name
         install_guards(self)
         self.push_screen(HomeScreen())
-        for notice in self.preferences.notices:
-            self.notify(notice, markup=False, severity="warning", timeout=10)
-        if not self.resume() and not self.preferences.safety_read:
+        for notice in (
+            *self.preferences.notices,
+            *self.config.problems,
+            at_start.rescue_notice(self.journal),
+        ):
+            self.warn(notice)
+        if self.journal.read_only:
+            self.push_screen(HistoryScreen())
+            self.warn(LOOKING)
+        elif not self.resume() and not self.preferences.safety_read:
             more.show_safety(self)
         self.set_interval(TICK_S, self.tick)
         self.call_after_refresh(self._learn)
@@ -175,7 +186,10 @@ class LegtuiApp(App[None]):
         if self.conductor is not None and self.conductor.state.finished is None:
             self._show_session()
             return True
-        saved = self.journal.open_session()
+        if self.journal.read_only:
+            return False
+        saved, problem = at_start.in_progress(self.journal)
+        self.warn(problem)
         if saved is None:
             return False
         self._conduct(saved)
@@ -183,6 +197,9 @@ class LegtuiApp(App[None]):
 
     def start(self, plan: SessionPlan, kind: str = "leg_day") -> None:
         """Start a session; nothing is written before something happens in it."""
+        if self.journal.read_only:
+            self.warn(LOOKING)
+            return
         self.conductor = Conductor(
             self.journal,
             self.clock,
@@ -316,6 +333,12 @@ class LegtuiApp(App[None]):
         if driver is not None and not driver.is_headless:
             driver.write(characters)
 
+    def warn(self, problem: str) -> None:
+        """Say once what is not as it should be; an empty text says nothing."""
+        if problem and problem not in self._warned:
+            self._warned.add(problem)
+            self.notify(problem, markup=False, severity="warning", timeout=10)
+
     # -- what screens ask for --------------------------------------------------------------
 
     def set_preference(self, name: str, value: object) -> None:
@@ -329,9 +352,7 @@ class LegtuiApp(App[None]):
             )
         else:
             self.journal.set_setting(name, text)
-        known = self.coach
-        self.coach = Coach(self.journal, self.preferences, self.clock.now)
-        self.coach.pace, self.coach.glance = known.pace, known.glance
+        self.coach = self.coach.with_preferences(self.preferences)
 
     def _chose(self, done: Future[int]) -> None:
         """What was not kept does not hold either."""
@@ -466,7 +487,7 @@ class LegtuiApp(App[None]):
         if found == self.preferences:
             return False
         self.preferences = found
-        self.coach = Coach(self.journal, found, self.clock.now)
+        self.coach = self.coach.with_preferences(found)
         return True
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

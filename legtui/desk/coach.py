@@ -142,6 +142,13 @@ class Coach:
         self.glance: Muscles | None = None
         """The balance of four weeks; looked up once home is on the screen."""
 
+    def with_preferences(self, preferences: Preferences) -> Coach:
+        """Return a coach for other preferences who knows what this one has looked up."""
+        other = Coach(self._journal, preferences, self._now)
+        other._bouts = dict(self._bouts)
+        other.pace, other.glance = self.pace, self.glance
+        return other
+
     # -- the plan --------------------------------------------------------------------------
 
     @property

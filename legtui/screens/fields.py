@@ -198,9 +198,9 @@ class FieldScreen(LegScreen):
         gap = " " * (LABEL - cells(label)) if field.value else ""
         value = one_line(field.value)
         if chosen and field.step is not None and value:
-            value = look.text("← ") + value + look.text(" →")
+            value = look.text(f"← {value} →")
         else:
-            value = "  " + value if value else ""
+            value = "  " + look.text(value) if value else ""
         note = look.text(field.note)
         room = width - cells(mark) - (LABEL if field.value else cells(label))
         value = cut(value, max(1, room), look.text("…"))
