@@ -220,7 +220,7 @@ class FuelScreen(LegScreen):
                 "Delete",
                 "Delete one of today's entries; undo brings it back.",
                 self._delete,
-                lambda: bool(self._taken),
+                lambda: self._on and bool(self._taken),
                 footer=40,
             ),
             Action(

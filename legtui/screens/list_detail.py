@@ -197,7 +197,7 @@ class ListDetailScreen(LegScreen):
 
     def move(self, by: int) -> None:
         """Choose another row."""
-        self.at = self._near(tuple(self.rows()), self.at + by, by)
+        self.at = self._near(tuple(self.rows()), self.at + by, by or 1)
         self.query_one("#scroll", VerticalScroll).scroll_home(animate=False)
         self.show()
 

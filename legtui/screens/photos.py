@@ -203,7 +203,7 @@ class PhotosScreen(ListDetailScreen):
     def move(self, by: int) -> None:
         """Choose another photo."""
         self._back = 0
-        self.at = self._near(tuple(self.rows()), self.at + by, by)
+        self.at = self._near(tuple(self.rows()), self.at + by, by or 1)
         self.show()
 
     def _scroll(self, way: int) -> None:

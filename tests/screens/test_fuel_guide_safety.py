@@ -26,7 +26,7 @@ from legtui.screens.supplements import SupplementsScreen
         ("fuel_off", "f", {}),
         ("supplements", "f s down down", {"fuel": "yes", "birth_year": "1990"}),
         ("guide", "g", {}),
-        ("guide_squat", "g slash s q u a t s enter", {}),
+        ("guide_squat", "g slash s q u a t enter", {}),
         ("guide_mistake", "g slash t e c h n i q u e enter", {}),
         ("safety", "", {"safety_read": "no"}),
         ("safety_applies", "a", {"safety_read": "no"}),
