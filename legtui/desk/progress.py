@@ -261,7 +261,7 @@ def as_lines(found: Sequence[Progress], last: int = 12) -> list[str]:
         for mark in one.marks[-last:][::-1]:
             load = load_text(mark.top, one.per_hand)
             lines.append(
-                f"  {mark.on:%Y-%m-%d}  {load:<12}  {mark.reps:>4}  {str(mark.one_rm or ''):<8}"
+                f"  {mark.on:%Y-%m-%d}  {load:<12}  {mark.reps:>4}  {mark.one_rm or ''!s:<8}"
                 f" {tenths(mark.volume)} {one.unit}  {mark.note}".rstrip()
             )
         lines += ["", "  records"]
