@@ -78,7 +78,8 @@ class Hand:
 @asynccontextmanager
 async def opened(folder: Path, *keys: str, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Hand]:
     with Journal.open(folder / "legtui.db") as journal:
-        journal.set_setting("safety_read", "yes").result()
+        for asked in ("safety_read", "welcomed"):
+            journal.set_setting(asked, "yes").result()
         app = LegtuiApp(journal, FakeClock())
         async with app.run_test(size=size) as pilot:
             hand = Hand(app, pilot)
@@ -144,7 +145,7 @@ async def test_a_gym_is_added_chosen_and_taken_back_after_a_restart(tmp_path: Pa
         await hand.undo()
         await hand.undo()
         assert "Undone: change of the gyms. U brings it back." in hand.said
-    assert kept(tmp_path) == prefs.Preferences(safety_read=True)
+    assert kept(tmp_path) == prefs.Preferences(safety_read=True, welcomed=True)
 
 
 async def test_the_gyms_say_what_stands_in_before_one_is_chosen(tmp_path: Path) -> None:
