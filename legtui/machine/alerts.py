@@ -122,6 +122,10 @@ class Player:
         self._players = [tuple(words) for words in players]
         self._free = threading.Semaphore(_MOST_AT_ONCE)
 
+    def found(self) -> bool:
+        """Tell whether one of the players is on this machine."""
+        return any(shutil.which(words[0]) for words in list(self._players))
+
     def play(self, alert: Alert) -> bool:
         """Begin to play; return False if too many sounds are playing already."""
         if not self._free.acquire(blocking=False):
@@ -245,6 +249,14 @@ class Alerts:
             self._player.play(alert)
         if self.settings.notification:
             self._send(notification(headline, body, self._environ))
+
+    def can_play(self) -> bool:
+        """Tell whether this machine has a player for the sounds."""
+        return self._player.found()
+
+    def can_notify(self) -> bool:
+        """Tell whether the terminal is known to show notifications."""
+        return bool(notification("", "", self._environ))
 
     def title(self, text: str) -> None:
         """Show text in the window's title; the same text is written once."""

@@ -26,6 +26,7 @@ KEY_NAMES = {
     "ctrl+p": "Ctrl+P",
     "ctrl+q": "Ctrl+Q",
     "slash": "/",
+    "comma": ",",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from legtui.screens.action import Action
@@ -53,6 +54,30 @@ def from_home(app: LegtuiApp) -> tuple[Action, ...]:
             lambda: show_guide(app),
             footer=45,
         ),
+        Action(
+            "settings",
+            ("comma",),
+            "Settings",
+            "Units, colors, sounds, what opens across the room.",
+            lambda: show_settings(app),
+            footer=47,
+        ),
+    )
+
+
+def import_action(app: LegtuiApp, footer: int = 0) -> tuple[Action, ...]:
+    """Return the way to bring in the log of another program."""
+    if find_spec("legtui.screens.import_export") is None:
+        return ()
+    return (
+        Action(
+            "import",
+            ("i",),
+            "Import",
+            "Bring in the log of another program, or one of legtui's own.",
+            lambda: show_import(app),
+            footer=footer,
+        ),
     )
 
 
@@ -66,10 +91,35 @@ def from_anywhere(app: LegtuiApp) -> tuple[Action, ...]:
         Action(
             "supplements", (), "Supplements", "What they are worth.", lambda: show_supplements(app)
         ),
+        *import_action(app),
+        Action(
+            "settings", (), "Settings", "Units, colors, sounds.", lambda: show_settings(app)
+        ),
         Action(
             "safety", (), "Safety", "Screening, stop signs, under load.", lambda: show_safety(app)
         ),
     )
+
+
+def show_settings(app: LegtuiApp) -> None:
+    """Open the settings."""
+    from legtui.screens.settings import SettingsScreen
+
+    app.push_screen(SettingsScreen())
+
+
+def show_import(app: LegtuiApp) -> None:
+    """Open the import of an old log."""
+    from legtui.screens.import_export import ImportScreen
+
+    app.push_screen(ImportScreen())
+
+
+def show_welcome(app: LegtuiApp) -> None:
+    """Ask what is asked at the first start."""
+    from legtui.screens.welcome import WelcomeScreen
+
+    app.push_screen(WelcomeScreen())
 
 
 def show_gyms(app: LegtuiApp) -> None:
