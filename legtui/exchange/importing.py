@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
@@ -19,7 +19,7 @@ from legtui.exchange.names import Names, variations
 from legtui.exchange.normal import normal
 from legtui.exchange.planning import ImportPlan, plan_import
 from legtui.exchange.receipt import Receipt
-from legtui.exchange.records import ImportedSession, Parsed
+from legtui.exchange.records import ImportedMeasurement, ImportedSession, Parsed, Site
 from legtui.exchange.sniff import AUTO, sniff
 from legtui.exchange.source import Source
 from legtui.exchange.to_journal import batch_of
@@ -95,7 +95,12 @@ def prepare(journal: Journal, source: Source, asked: Asked, now: datetime) -> Pr
     home = zoned_by(asked.zone) if ours else home_by(asked.zone)
     parsed = _without_known(journal, normal(sniffed.read(options), home))
     plan = plan_import(parsed, existing_of(journal, parsed), keep_not_leg=not asked.only_legs)
-    return Prepared(source, parsed, plan)
+    return Prepared(source, parsed, replace(plan, measurements=tuple(_followed(plan))))
+
+
+def _followed(plan: ImportPlan) -> Iterator[ImportedMeasurement]:
+    """Yield what the body screens follow; the rest is in the receipt and goes nowhere."""
+    return (one for one in plan.measurements if one.site is not Site.OTHER)
 
 
 def take_in(

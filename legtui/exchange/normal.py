@@ -48,7 +48,9 @@ def _session(one: ImportedSession, home: Zoned) -> ImportedSession:
 
 def _measurement(one: ImportedMeasurement, home: Zoned) -> ImportedMeasurement:
     one = replace(one, at=home(one.at))
-    if one.site in (Site.OTHER, Site.BODY_WEIGHT) or one.value is None:
+    if one.weight is not None:
+        return replace(one, unit=one.weight.unit.value)
+    if one.site is Site.OTHER or one.value is None:
         return one
     value, unit = one.value, one.unit
     if unit == "mm":
