@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from legtui.desk.preferences import Preferences
+from legtui.guide import load as guide
 from legtui.journal.body_values import Intake
 from legtui.journal.journal import Journal
 from legtui.training import fuel
@@ -51,6 +53,13 @@ def powder_helps(recent: tuple[FuelDay, ...], wanted: Span | None) -> bool:
     if wanted is None or not logged:
         return False
     return sum(logged) < len(logged) * fuel.whole(wanted.low)
+
+
+def sip(preferences: Preferences) -> str:
+    """Return what a rest says about drinking: nothing unless food and water are logged."""
+    if not (preferences.fuel and preferences.water_cues):
+        return ""
+    return guide.nutrition().water.during
 
 
 def litres(ml: int) -> str:

@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from legtui.desk.conductor import Conductor
+from legtui.desk.fuel_day import sip
 from legtui.desk.guiding import guided, restore
 from legtui.desk.rack import Rack
 from legtui.screens.action import Action
@@ -35,7 +36,7 @@ from legtui.widgets.drawn import Drawn
 from legtui.widgets.key_bar import KeyBar
 from legtui.widgets.session_across import across
 from legtui.widgets.session_center import center
-from legtui.widgets.session_panels import exercise_list, head, phases, side
+from legtui.widgets.session_panels import exercise_list, head, list_and_side, phases, side
 from legtui.widgets.shown import Shown
 
 MINUTE_S = 60
@@ -55,7 +56,6 @@ Picture = Callable[[Shown, int, int], Content]
 _PICTURES: tuple[tuple[str, Picture], ...] = (
     ("#head", head),
     ("#phases", phases),
-    ("#list", exercise_list),
     ("#center", center),
     ("#side", side),
 )
@@ -155,10 +155,12 @@ class SessionScreen(LegScreen):
             return
         for name, draw in _PICTURES:
             self._picture(name, draw, shown)
+        beside = self.query_one("#side", Drawn).display
+        self._picture("#list", exercise_list if beside else list_and_side, shown)
         self.key_bar()
 
     def _picture(self, name: str, draw: Picture, shown: Shown) -> None:
-        self.query_one(name, Drawn).show(lambda w, h: draw(shown, w, h), shown)
+        self.query_one(name, Drawn).show(lambda w, h: draw(shown, w, h), (draw, shown))
 
     def _across_now(self, view: View) -> bool:
         """Stretches open across the room; `z` switches it, and is remembered."""
@@ -210,6 +212,7 @@ class SessionScreen(LegScreen):
             ),
             recipe=recipe,
             recipe_before=before,
+            cue=sip(self.legtui.preferences),
             settings=settings,
             last=last,
             best=best,

@@ -13,7 +13,7 @@ from legtui.guide import load as guide
 from legtui.session.label import reps_text
 from legtui.session.plan import StepKind
 from legtui.session.view import WORDS, Mode
-from legtui.text import clock
+from legtui.text import clock, one_line
 from legtui.training.weight import Weight
 from legtui.widgets.bar import progress
 from legtui.widgets.big import Part, big
@@ -271,6 +271,8 @@ def _resting(shown: Shown, width: int) -> tuple[Lines, Lower]:
         if shown.recipe is not None and left > 1:
             lines += [Content("")] if left > 4 else []
             lines += _load(shown, width, rows - len(lines))
+        if shown.cue and rows - len(lines) > 1:
+            lines += [Content(""), _text(shown, one_line(shown.cue, width), "$muted")]
         return lines
 
     return [head, _asking(shown)], lower

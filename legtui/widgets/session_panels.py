@@ -119,6 +119,15 @@ def exercise_list(shown: Shown, width: int, height: int) -> Content:
     return Content("\n").join(lines[:height])
 
 
+def list_and_side(shown: Shown, width: int, height: int) -> Content:
+    """Return the list with last time and why below it, where the side panel has no room."""
+    above = exercise_list(shown, width, height).split("\n", allow_blank=True)
+    below = side(shown, width, height - len(above) - 1)
+    if shown.view.exercise is None or not below.plain:
+        return Content("\n").join(above)
+    return Content("\n").join([*above, Content(""), *below.split("\n", allow_blank=True)])
+
+
 def _step_list(shown: Shown, width: int, height: int) -> list[Content]:
     """The items of a timed phase, the one at hand in sight."""
     look = shown.look

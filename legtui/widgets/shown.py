@@ -59,6 +59,8 @@ class Shown:
     """When a session left open ended, as it would be kept."""
     message: str = ""
     """What just happened, in one line: `Undone: set 3 …`."""
+    cue: str = ""
+    """A quiet word for a rest: to drink."""
     failure: str = ""
     """Why something is not saved."""
     retryable: bool = False
