@@ -92,7 +92,7 @@ class HomeScreen(LegScreen):
         prefs = self.legtui.preferences
         facts = (self.plan, self.cuts, self.advice, self.easier, self.replaced)
         coach = self.legtui.coach
-        of = (*facts, self._review_due, prefs, coach.pace, coach.glance, self.look)
+        of = (*facts, self._review_due, prefs, coach.pace, coach.glance, self._open, self.look)
         self.query_one("#next", Drawn).show(self._draw, of)
         self.key_bar()
 
@@ -128,9 +128,16 @@ class HomeScreen(LegScreen):
         if self.cuts is not None:
             words = " · ".join(self.cuts.words) + ("" if self.cuts.fits else " · still longer")
             lines += [Content.styled(look.text(line), "$ready") for line in wrap(words, width)]
-        enter = [Content(""), key("Enter", "start", look, main=True)]
+        words = "go on with the session that is open" if self._open else "start"
+        enter = [Content(""), key("Enter", words, look, main=True)]
         lines = [*lines[: height - len(enter)], *enter]
         return Content("\n").join([*lines, *self._glance(width, height - len(lines))])
+
+    @property
+    def _open(self) -> bool:
+        """Whether a session is in progress."""
+        conductor = self.legtui.conductor
+        return conductor is not None and conductor.state.finished is None
 
     def _glance(self, width: int, rows: int) -> list[Content]:
         """The four weeks' sets per muscle against plan, where there is room."""
@@ -215,6 +222,7 @@ class HomeScreen(LegScreen):
                 "Start the leg day, or go on with the one that is open.",
                 self.start,
                 footer=100,
+                name_now=lambda: "Go on" if self._open else "Start",
             ),
             Action(
                 "day",
