@@ -216,9 +216,7 @@ def test_other_work_can_be_left_out(db: Path) -> None:
     ],
     ids=range(14),
 )  # fmt: skip
-def test_a_hostile_file_is_refused_or_comes_in_clean(
-    data: bytes, db: Path, tmp_path: Path
-) -> None:
+def test_a_hostile_file_is_refused_or_comes_in_clean(data: bytes, db: Path, tmp_path: Path) -> None:
     file = tmp_path / "file.csv"
     file.write_bytes(data)
     found = legtui("import", file, "--unit", "kg")
