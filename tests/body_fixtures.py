@@ -98,3 +98,29 @@ async def app_at(
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield app, pilot
+
+
+async def press(pilot: Pilot[None], keys: str) -> None:
+    """Press keys; a word in quotes is typed."""
+    for key in keys.split():
+        await pilot.press(key)
+    await settle(pilot)
+
+
+async def write(pilot: Pilot[None], line: str) -> None:
+    await pilot.press(*[_key(one) for one in line], "enter")
+    await settle(pilot)
+
+
+def _key(character: str) -> str:
+    return {" ": "space", ".": "full_stop", "/": "slash", "-": "minus", "_": "underscore"}.get(
+        character, character
+    )
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    journal = pilot.app.journal  # type: ignore[attr-defined]
+    journal.set_setting("settled", "yes").result()
+    await pilot.pause()
+    await pilot.pause()

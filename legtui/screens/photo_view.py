@@ -6,8 +6,9 @@ while Textual lets go of the terminal; the start of the app knows nothing of it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.containers import Container, Vertical
@@ -45,18 +46,18 @@ def _cell_ratio() -> float:
     return found.height / found.width if found.width and found.height else _CELL
 
 
-def image_class(app: App[Any]) -> type[Widget]:
+def image_class(app: App[Any]) -> Callable[[str], Widget]:
     """Return the widget that shows pictures in this terminal."""
     if app.is_headless:
         from textual_image.widget import HalfcellImage
 
-        return HalfcellImage
+        return cast(Callable[[str], Widget], HalfcellImage)
     try:
         with app.suspend():
             from textual_image.widget import Image
     except SuspendNotSupported:
         from textual_image.widget import Image
-    return Image
+    return cast(Callable[[str], Widget], Image)
 
 
 class PhotoView(Vertical):
@@ -96,6 +97,6 @@ class PhotoView(Vertical):
         holder.remove_children()
         if picture is None:
             return
-        widget = image_class(self.app)(str(picture))  # type: ignore[call-arg]
+        widget = image_class(self.app)(str(picture))
         widget.styles.width, widget.styles.height = fitted(size, box, _cell_ratio())
         holder.mount(widget)

@@ -263,9 +263,12 @@ class PhotosScreen(ListDetailScreen):
             return None
 
         def posed(place: int) -> None:
+            def dated(line: str) -> None:
+                self._take_in(path, POSES[place], back_dated(line, None, now).date())
+
             self.legtui.ask(
                 "Taken on",
-                lambda line: self._take_in(path, POSES[place], back_dated(line, None, now).date()),
+                dated,
                 value=day.isoformat(),
                 check=check,
             )

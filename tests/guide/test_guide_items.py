@@ -179,6 +179,18 @@ LIVES: dict[str, tuple[str, ...]] = {
     "G16": ("legtui.guide.timing:MAIN_MINUTES",),
     "G47": ("legtui.guide.timing:COOL_DOWN_MINUTES",),
     "G48": ("legtui.guide.timing:HOLD_S",),
+    "G59": ("legtui.desk.fuel_day:target", "legtui.screens.fuel:FuelScreen"),
+    "G60": ("legtui.screens.fuel:FuelScreen",),
+    "G66": ("legtui.desk.fuel_day:sip", "legtui.screens.fuel_card:FuelCard"),
+    "G67": ("legtui.desk.fuel_day:powder_helps",),
+    "G68": ("legtui.screens.supplements:SupplementsScreen",),
+    "G70": ("legtui.training.fuel:caffeine_left_mg",),
+    "G71": ("legtui.desk.standing:standing",),
+    "G77": ("legtui.training.balance:neglected",),
+    "G80": ("legtui.screens.body:BodyScreen", "legtui.screens.measure:MeasureScreen"),
+    "G81": ("legtui.desk.album:Album", "legtui.screens.photos:PhotosScreen"),
+    "G82": ("legtui.desk.performance:best", "legtui.screens.tests:TestsScreen"),
+    "G87": ("legtui.screens.guide:GuideScreen",),
 }
 
 NOT_YET = frozenset(
@@ -190,11 +202,7 @@ NOT_YET = frozenset(
         "G52",  # one or two sessions a week
         "G54",  # next time's load
         "G56",  # the add-on pin as a load
-        "G66",  # water before, during and after a session
         "G79",  # weights over time
-        "G80",  # girths
-        "G81",  # photos
-        "G82",  # performance tests
         "G85",  # the review every four weeks
     }
 )

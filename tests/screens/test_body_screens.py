@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from body_fixtures import NOW, SIZES, app_at
+from body_fixtures import NOW, SIZES, app_at, press, settle, write
 from fake_clock import START, FakeClock
 from PIL import Image
 from snapshots import assert_snapshot, screen_text
@@ -19,32 +19,6 @@ from legtui.journal.body_values import BODY_WEIGHT, Measurement
 from legtui.screens.home import HomeScreen
 from legtui.screens.measure import MeasureScreen
 from legtui.screens.photo_view import fitted
-
-
-async def press(pilot: Pilot[None], keys: str) -> None:
-    """Press keys; a word in quotes is typed."""
-    for key in keys.split():
-        await pilot.press(key)
-    await settle(pilot)
-
-
-async def write(pilot: Pilot[None], line: str) -> None:
-    await pilot.press(*[_key(one) for one in line], "enter")
-    await settle(pilot)
-
-
-def _key(character: str) -> str:
-    return {" ": "space", ".": "full_stop", "/": "slash", "-": "minus", "_": "underscore"}.get(
-        character, character
-    )
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    journal = pilot.app.journal  # type: ignore[attr-defined]
-    journal.set_setting("settled", "yes").result()
-    await pilot.pause()
-    await pilot.pause()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from body_fixtures import SIZES, app_at
+from body_fixtures import SIZES, app_at, press, write
+from fake_clock import FakeClock
 from snapshots import assert_snapshot, screen_text
-from test_body_screens import press, write
 
 from legtui.guide import book
 from legtui.guide import load as guide
@@ -35,7 +35,7 @@ from legtui.screens.supplements import SupplementsScreen
 async def test_as_looked_at(
     tmp_path: Path, size: tuple[int, int], name: str, keys: str, settings: dict[str, str]
 ) -> None:
-    async with app_at(tmp_path, size, **settings) as (app, pilot):
+    async with app_at(tmp_path, size, True, **settings) as (app, pilot):
         await press(pilot, keys)
         assert_snapshot(f"{name}-{size[0]}", screen_text(app))
 
@@ -77,6 +77,28 @@ async def test_the_cues_can_be_off(tmp_path: Path) -> None:
         assert "A few sips in a rest." in screen_text(app)
         await press(pilot, "c")
         assert "A few sips in a rest." not in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"fuel": "yes"}, True),
+        ({"fuel": "no"}, False),
+        ({"fuel": "yes", "water_cues": "no"}, False),
+    ],
+)
+async def test_a_rest_says_to_drink_where_food_is_logged(
+    tmp_path: Path, settings: dict[str, str], said: bool
+) -> None:
+    async with app_at(tmp_path, (120, 40), False, **settings) as (app, pilot):
+        clock = app.clock
+        assert isinstance(clock, FakeClock)
+        for key in ("enter", "S", "enter", "enter"):
+            clock.advance(5)
+            await press(pilot, key)
+        shown = screen_text(app)
+        assert "REST" in shown
+        assert ("A few sips in a rest." in shown) is said
 
 
 @pytest.mark.parametrize(("born", "shown"), [("1990", True), ("2008", False), ("2012", False)])
