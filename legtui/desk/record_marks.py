@@ -47,8 +47,11 @@ def session_records_of(journal: Journal, session_id: int) -> tuple[Record, ...]:
 
 
 def session_records_text(journal: Journal, session_id: int) -> tuple[str, ...]:
-    """Return the records of a session in words, each with its variation."""
+    """Return the records of a session in words, of each variation the most telling one."""
+    first: dict[str, Record] = {}
+    for one in session_records_of(journal, session_id):
+        first.setdefault(one.variation, one)
     return tuple(
         f"{variation_name(one.variation)}: {one.text[0].lower()}{one.text[1:]}"
-        for one in session_records_of(journal, session_id)
+        for one in first.values()
     )

@@ -87,7 +87,8 @@ class BalanceScreen(LegScreen):
         first, second = self._leg_charts() if self._legs_shown else self._muscle_charts()
         top = self.query_one("#balance-first", ChartView)
         roomy = self._legs_shown or self._how is not View.PICTURE or self.app.size.height >= 32
-        top.styles.height = "1fr" if roomy else 6
+        empty = not self._legs_shown and not self._muscles.week.sessions
+        top.styles.height = 2 if empty else ("1fr" if roomy else 6)
         top.show_chart(first, self._how, self.look)
         self.query_one("#balance-second", ChartView).show_chart(second, self._how, self.look)
         self.query_one("#balance-head", Drawn).show(self._head, (repr(of), self.look))

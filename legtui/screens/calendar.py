@@ -17,9 +17,13 @@ from legtui.screens.base import LegScreen
 from legtui.screens.cards import save, year_page
 from legtui.widgets.canvas import wrap
 from legtui.widgets.chart_view import ChartView, View
-from legtui.widgets.charts import Calendar
+from legtui.widgets.charts import BarChart, BarRow, Calendar
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.key_bar import KeyBar
+
+
+_TALL = 36
+"""Rows from which the months stand below the words."""
 
 
 class CalendarScreen(LegScreen):
@@ -30,6 +34,7 @@ class CalendarScreen(LegScreen):
     #calendar { width: 114; max-width: 100%; height: 1fr; padding: 1 2 0 2; }
     #calendar-chart { height: 10; }
     #calendar-words { height: 1fr; margin-top: 1; }
+    #calendar-months { height: 14; }
     """
 
     def __init__(self) -> None:
@@ -45,6 +50,7 @@ class CalendarScreen(LegScreen):
         with Vertical(id="calendar"):
             yield ChartView(id="calendar-chart")
             yield Drawn(id="calendar-words")
+            yield ChartView(id="calendar-months")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -77,6 +83,9 @@ class CalendarScreen(LegScreen):
         # Words and tables may be longer than the map is tall.
         view.styles.height = 10 if self._how is View.PICTURE else 14
         view.show_chart(chart, self._how, self.look)
+        months = self.query_one("#calendar-months", ChartView)
+        months.display = self.app.size.height >= _TALL and bool(self._days)
+        months.show_chart(_months(self._days), self._how, self.look)
         self.query_one("#calendar-words", Drawn).show(self._words, (self._days, self._back))
         self.key_bar()
 
@@ -135,3 +144,16 @@ class CalendarScreen(LegScreen):
                 total[unit] = total.get(unit, 0) + hundredths
         text = volume_text(total, self.legtui.preferences.unit)
         save(self.legtui, f"year-{year.year}", year_page(year, text))
+
+
+def _months(days: tuple[LegDay, ...]) -> BarChart:
+    """Leg days of each month, newest first, a year of them."""
+    counted: dict[tuple[int, int], set[date]] = {}
+    for one in days:
+        if one.sets:
+            counted.setdefault((one.on.year, one.on.month), set()).add(one.on)
+    rows = tuple(
+        BarRow(f"{date(year, month, 1):%b %Y}", len(on))
+        for (year, month), on in sorted(counted.items(), reverse=True)[:12]
+    )
+    return BarChart("Leg days of each month", rows)

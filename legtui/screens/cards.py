@@ -35,8 +35,8 @@ _PICTURES = ("squat", "deadlift")
 """Exercises whose plates are drawn."""
 
 
-def session_page(past: Past, records: Sequence[str], volume: str, rack: Rack) -> Content:
-    """Return the page of a finished session."""
+def session_page(past: Past, records: Sequence[str], volume: str, rack: Rack) -> list[Content]:
+    """Return the lines of a finished session's page."""
     row = past.row
     name = f"LEG DAY {row.day}" if row.day else ("COOL-DOWN" if not past.sets else "LEG DAY")
     title = big([Part(name, "$lift")], INNER, 5, UNICODE, align="left")
@@ -56,7 +56,7 @@ def session_page(past: Past, records: Sequence[str], volume: str, rack: Rack) ->
             Content.assemble(("★ ", "bold $ready"), (cut(one, INNER - 2), "bold $strong"))
             for one in records
         ]
-    return framed([*lines, Content(""), _foot(past)])
+    return [*lines, Content(""), _foot(past)]
 
 
 def _exercise(block: Block, rack: Rack) -> list[Content]:
@@ -95,11 +95,11 @@ def _foot(past: Past) -> Content:
     )
 
 
-def year_page(year: Year, volume: str) -> Content:
-    """Return the page of a year of leg days."""
+def year_page(year: Year, volume: str) -> list[Content]:
+    """Return the lines of the page of a year of leg days."""
     title = big([Part(str(year.year), "$lift")], INNER, 7, UNICODE, align="left")
     said = [plural(year.leg_days, "leg day"), plural(year.sets, "set"), volume]
-    lines = [
+    return [
         *title.split("\n", allow_blank=True),
         Content(""),
         spread(
@@ -118,7 +118,6 @@ def year_page(year: Year, volume: str) -> Content:
         Content(""),
         spread(Content(""), Content.styled("legtui", "$muted"), INNER),
     ]  # fmt: skip
-    return framed(lines)
 
 
 def _calendar(year: Year) -> list[Content]:
@@ -133,7 +132,7 @@ def save_session_card(app: LegtuiApp, past: Past, records: Sequence[str]) -> Non
     save(app, f"leg-day-{past.row.started_at:%Y-%m-%d-%H%M}", page)
 
 
-def save(app: LegtuiApp, name: str, page: Content) -> None:
+def save(app: LegtuiApp, name: str, page: Sequence[Content]) -> None:
     """Save a page into the folder of cards; say where, or why not."""
     folder = app.journal.path.parent / FOLDER
     try:
@@ -145,14 +144,17 @@ def save(app: LegtuiApp, name: str, page: Content) -> None:
     app.notify(f"Saved: {written} and .txt beside it", markup=False, timeout=8)
 
 
-def write(folder: Path, name: str, page: Content) -> Path:
+def write(folder: Path, name: str, page: Sequence[Content]) -> Path:
     """Write a page as SVG and as text; return where the SVG is.
 
     Raises:
         OSError: It could not be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for ending, text in ((".txt", card_text(page)), (".svg", card_svg(page, THEMES[0], name))):
+    for ending, text in (
+        (".txt", card_text(framed(page))),
+        (".svg", card_svg(page, THEMES[0], name)),
+    ):
         path = folder / (name + ending)
         half = path.with_name(path.name + ".new")
         half.write_text(text, encoding="utf-8")

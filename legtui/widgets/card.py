@@ -14,13 +14,12 @@ from rich.text import Text
 from textual.content import Content
 from textual.theme import Theme
 
-from legtui.widgets.canvas import cells
-
 WIDTH: Final = 78
 """Cells of a page, the frame included."""
 
 _SVG: Final = """\
-<svg xmlns="http://www.w3.org/2000/svg" class="rich-terminal" viewBox="0 0 {width} {height}">
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="VIEW">
+<!--{terminal_width} {terminal_height}-->
 <style>
 .{unique_id}-matrix {{
   font-family: "Fira Code", "Cascadia Mono", "JetBrains Mono", Menlo, Consolas,
@@ -29,20 +28,19 @@ _SVG: Final = """\
 }}
 {styles}
 </style>
-<defs><clipPath id="{unique_id}-clip-terminal">
-<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}"/>
-</clipPath>
+<defs>
 {lines}
 </defs>
-<rect width="{width}" height="{height}" rx="14" fill="BACKGROUND"/>
-<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+FRAME
 {backgrounds}
 <g class="{unique_id}-matrix">
 {matrix}
 </g>
-</g>
 </svg>
 """
+
+_MARGIN: Final = 36
+"""Around the text, in the SVG's units; a line is 24.4 tall."""
 
 
 def framed(lines: Sequence[Content], width: int = WIDTH) -> Content:
@@ -63,28 +61,46 @@ def card_text(page: Content) -> str:
     return "\n".join(line.rstrip() for line in page.plain.splitlines()) + "\n"
 
 
-def card_svg(page: Content, theme: Theme, title: str) -> str:
-    """Return a page as SVG in a theme's colors; it names fonts and fetches none."""
+def card_svg(lines: Sequence[Content], theme: Theme, title: str, width: int = WIDTH) -> str:
+    """Return a page as SVG in a theme's colors; it names fonts and fetches none.
+
+    The frame is drawn, not written: it stays straight whatever font there is.
+    """
     colors = _colors(theme)
-    width = max(cells(line) for line in page.plain.splitlines())
     console = Console(
-        width=width,
+        width=width - 5,  # an idle column: a font wider than its cells is not cut at the edge
         record=True,
         file=io.StringIO(),
         force_terminal=True,
         color_system="truecolor",
         legacy_windows=False,
     )
+    page = Content("\n").join(lines)
     console.print(_rich(page, colors), overflow="crop", no_wrap=True)
-    form = _SVG.replace("BACKGROUND", colors["background"])
-    return console.export_svg(
+    drawn = console.export_svg(
         title=title,
         theme=TerminalTheme(
             _rgb(colors["background"]), _rgb(colors["foreground"]), [(0, 0, 0)] * 8
         ),
-        code_format=form,
+        code_format=_SVG,
         unique_id="legtui",
     )
+    return _with_frame(drawn, colors)
+
+
+def _with_frame(drawn: str, colors: dict[str, str]) -> str:
+    size = re.search(r"<!--([\d.]+) ([\d.]+)-->\n", drawn)
+    assert size is not None
+    wide, tall = (float(one) + 2 * _MARGIN for one in size.groups())
+    frame = (
+        f'<rect x="{-_MARGIN}" y="{-_MARGIN}" width="{wide:g}" height="{tall:g}"'
+        f' fill="{colors["background"]}"/>\n'
+        f'<rect x="{12 - _MARGIN}" y="{12 - _MARGIN}" width="{wide - 24:g}"'
+        f' height="{tall - 24:g}" rx="12" fill="none" stroke="{colors["border"]}"'
+        ' stroke-width="2"/>'
+    )
+    view = f"{-_MARGIN} {-_MARGIN} {wide:g} {tall:g}"
+    return drawn.replace(size[0], "").replace("VIEW", view, 1).replace("FRAME", frame, 1)
 
 
 def _colors(theme: Theme) -> dict[str, str]:
