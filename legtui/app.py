@@ -14,7 +14,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.timer import Timer
 
-from legtui.desk import muscles, pace
+from legtui.desk import at_start, config, muscles, pace
 from legtui.desk import preferences as prefs
 from legtui.desk.coach import Coach
 from legtui.desk.conductor import Conductor
@@ -144,10 +144,22 @@ class LegtuiApp(App[None]):
         if self.journal.read_only:
             self.push_screen(HistoryScreen())
             self.warn(LOOKING)
-        elif not self.resume() and not self.preferences.safety_read:
-            more.show_safety(self)
+        elif not self.resume():
+            self._first_run()
         self.set_interval(TICK_S, self.tick)
         self.call_after_refresh(self._learn)
+
+    def _first_run(self) -> None:
+        """Ask what has not been asked yet, once each."""
+        if not self.preferences.welcomed:
+            more.show_welcome(self)
+        elif not self.preferences.safety_read:
+            more.show_safety(self)
+
+    def welcomed(self) -> None:
+        """The first questions are answered: the screening card, then home."""
+        self.pop_screen()
+        self._first_run()
 
     def _learn(self) -> None:
         """Read what is not needed for the first picture: the lifter's pace, the four weeks."""
@@ -319,6 +331,30 @@ class LegtuiApp(App[None]):
         self._alerts.settings = self._alert_settings()
         self._alerts.ring(_ALERTS[rung], _HEADLINES[rung], view.word.capitalize())
 
+    def try_call(self, name: str) -> None:
+        """Call the lifter in one way, to hear or see what it is like.
+
+        Args:
+            name: Of a setting: `bell`, `sound`, `notify` or `title`.
+
+        """
+        ways = ("bell", "sound", "notify", "title")
+        self._alerts.settings = AlertSettings(*(one == name for one in ways))
+        self._alerts.ring(Alert.REST_OVER, "GO", "The rest is over")
+        self._alerts.title("GO · legtui")
+        self._alerts.settings = self._alert_settings()
+        silent = {
+            "sound": None if self._alerts.can_play() else "This machine has no player for it.",
+            "notify": None if self._alerts.can_notify() else "This terminal shows none.",
+        }
+        said = {
+            "bell": "Rung. If nothing was heard, the terminal's own settings hold it back.",
+            "sound": "Playing.",
+            "notify": "Sent to the desktop.",
+            "title": "The window is called GO now.",
+        }
+        self.notify(silent.get(name) or said[name], markup=False)
+
     def _show_title(self, view: View) -> None:
         timed = view.mode in (Mode.REST, Mode.HOLD, Mode.ROLL, Mode.SWITCH, Mode.GET_READY)
         time = f" {clock(view.timer.shown_s)}" if timed else ""
@@ -344,6 +380,8 @@ class LegtuiApp(App[None]):
     def set_preference(self, name: str, value: object) -> None:
         """Remember a choice; undo takes back what changes the plan."""
         self.preferences = replace(self.preferences, **{name: value})  # type: ignore[arg-type]
+        if name == "title" and not value:
+            self._alerts.close()
         text = prefs.to_text(name, value)
         if name in prefs.UNDOABLE and text is not None:
             self._choosing += 1

@@ -73,13 +73,14 @@ _json_option = click.option("--json", "as_json", is_flag=True, help="As JSON.")
 )
 @click.version_option(__version__, prog_name="legtui")
 @_data_dir_option
+@click.option("--read-only", is_flag=True, help="Look only, also while it is open elsewhere.")
 @click.pass_context
-def main(context: click.Context, data_dir: str | None) -> None:
+def main(context: click.Context, data_dir: str | None, read_only: bool) -> None:
     """Run a leg day: warm-up, six exercises, stretches. Without a command, the app opens."""
     folders.keep_private()
     context.obj = data_dir
     if context.invoked_subcommand is None:
-        sys.exit(_run_app(data_dir))
+        sys.exit(_run_app(data_dir, read_only=read_only))
 
 
 def _chosen(context: click.Context, data_dir: str | None) -> str | None:
@@ -91,13 +92,15 @@ def _run_app(
     data_dir: str | None,
     clock_of: Callable[[Journal], Clock] | None = None,
     before: Callable[[Journal], None] | None = None,
+    *,
+    read_only: bool = False,
 ) -> int:
     from legtui.machine.terminal import why_no_terminal
 
     why = why_no_terminal(os.environ)
     if why is not None:
         raise Refused(why)
-    with _journal(data_dir) as journal:
+    with _journal(data_dir, read_only=read_only) as journal:
         if before is not None:
             before(journal)
         from legtui.app import LegtuiApp

@@ -9,6 +9,7 @@ from textual import events, on
 from textual.screen import Screen
 
 from legtui.screens.action import Action
+from legtui.screens.remap import remapped
 from legtui.widgets.key_bar import KeyBar
 from legtui.widgets.look import Look
 
@@ -73,7 +74,10 @@ class LegScreen(Screen[None]):
     def actions(self) -> tuple[Action, ...]:
         """Everything that can be done here, with what can be done everywhere."""
         if self._actions is None:
-            self._actions = (*self.list_actions(), *self._general())
+            usual = (*self.list_actions(), *self._general())
+            self._actions, problems = remapped(usual, self.legtui.config.keys)
+            for one in problems:
+                self.legtui.warn(one)
         return self._actions
 
     def _general(self) -> tuple[Action, ...]:
