@@ -11,10 +11,13 @@ from textual.content import Content
 
 from legtui.desk.coach import NextTime
 from legtui.desk.conductor import Conductor
+from legtui.desk.last_year import this_week_last_year
+from legtui.desk.past import read_past
 from legtui.desk.skipping import skipped_again
 from legtui.guide import load as guide
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
+from legtui.screens.cards import save_session_card
 from legtui.session.label import load_text, reps_text, step_name
 from legtui.session.plan import Phase
 from legtui.session.replay import Exercise, State
@@ -43,6 +46,7 @@ class FinishScreen(LegScreen):
         self._records: tuple[str, ...] = ()
         self._skipped: tuple[str, ...] = ()
         self._nexts: tuple[NextTime, ...] = ()
+        self._last_year = ""
 
     def compose(self) -> ComposeResult:
         """One column that scrolls."""
@@ -54,6 +58,8 @@ class FinishScreen(LegScreen):
         """Draw it."""
         self._skipped = skipped_again(self.legtui.journal)
         self._nexts = self.legtui.coach.next_time(self.conductor.state)
+        coach = self.legtui.coach
+        self._last_year = this_week_last_year(self.legtui.journal, coach.rack, coach.today)
         self._records = self.legtui.coach.records(self.conductor.state, self.conductor.key.id)
         self.show()
 
@@ -101,6 +107,9 @@ class FinishScreen(LegScreen):
         if self._skipped:
             names = ", ".join(step_name(one) for one in self._skipped)
             lines += [Content(""), Content.styled(look.text(cut(_again(names), width)), "$ready")]
+        if self._last_year:
+            told = look.text(cut(self._last_year, width))
+            lines += [Content(""), Content.styled(told, "$muted")]
         if self._nexts:
             lines += [Content(""), Content.styled("next time", "$muted")]
         for one in self._nexts:
@@ -187,6 +196,14 @@ class FinishScreen(LegScreen):
                 footer=90,
             ),
             Action(
+                "card",
+                ("w",),
+                "Card",
+                "Save it as a page to show: SVG and text.",
+                self._card,
+                footer=60,
+            ),
+            Action(
                 "drop",
                 ("d",),
                 "Drop",
@@ -217,6 +234,12 @@ class FinishScreen(LegScreen):
         self.legtui.set_preference("program", kept)
         self._skipped = ()
         self.show()
+
+    def _card(self) -> None:
+        coach = self.legtui.coach
+        past = read_past(self.legtui.journal, coach.rack, self.conductor.key.id)
+        if past is not None:
+            save_session_card(self.legtui, past, self._records)
 
     def _undo(self) -> None:
         self.conductor.undo()

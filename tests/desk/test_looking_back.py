@@ -11,6 +11,7 @@ import pytest
 from fake_clock import START
 from made_up import SESSIONS, made_up
 
+from legtui.desk.last_year import this_week_last_year
 from legtui.desk.muscles import Credit, muscles, trained_since
 from legtui.desk.names import Named
 from legtui.desk.past import read_past, volume_text
@@ -212,3 +213,12 @@ def test_each_proposal_is_a_program_that_can_be(journal: Journal) -> None:
                 check_program(one.value)
             else:
                 assert (one.preference, one.value) in {("warm_up", "short"), ("cool_down", "short")}
+
+
+def test_this_week_last_year_is_the_week_52_weeks_ago(journal: Journal) -> None:
+    row = journal.sessions(5)[4]
+    day = row.started_at.date() + timedelta(days=364)
+    told = this_week_last_year(journal, RACK, day)
+    assert told.startswith(f"This week last year ({row.started_at.day} {row.started_at:%b}): ")
+    assert "Leg press" in told
+    assert this_week_last_year(journal, RACK, day + timedelta(days=400)) == ""
