@@ -31,7 +31,7 @@ def test_two_photos_are_drawn_in_half_blocks_and_the_keys_go_on(tmp_path: Path) 
         terminal.press("p")
         terminal.wait_for("3 Aug 2026, front", timeout=20)
         terminal.wait_for("▀", timeout=20)
-        assert sum("▀" in row for row in terminal.rows()) >= 10
+        assert sum("▀" in row for row in terminal.rows) >= 10
         terminal.press("escape")
         terminal.wait_for("Body weight")
         assert terminal.alive
