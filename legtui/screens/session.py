@@ -34,7 +34,7 @@ from legtui.training.equipment import Stack
 from legtui.training.weight import Weight
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.key_bar import KeyBar
-from legtui.widgets.session_across import across
+from legtui.widgets.session_across import across, filled
 from legtui.widgets.session_center import center
 from legtui.widgets.session_panels import exercise_list, head, list_and_side, phases, side
 from legtui.widgets.shown import Shown
@@ -47,6 +47,9 @@ MESSAGE_S = 6.0
 
 AT_ONCE = frozenset({"enter", "pagedown", "ctrl+q", "ctrl+p"})
 """Keys that do not wait for a slow disk: `Enter` is ignored meanwhile, leaving can't be stopped."""
+
+SOON_S = 10
+"""So many seconds before its end a rest is seen from the corner of the eye."""
 
 PARTS = 5
 """Children of the screen; while it is being closed there are fewer, and nothing is shown."""
@@ -72,7 +75,7 @@ class SessionScreen(LegScreen):
     #list { width: 26; padding: 1 1 0 2; }
     #center { width: 1fr; padding: 1 3; background: $surface; }
     #side { width: 34; padding: 1 2 0 2; }
-    #across { display: none; height: 1fr; padding: 1 3; background: $background; }
+    #across { display: none; height: 1fr; padding: 1 2; background: $background; }
     SessionScreen.-narrow #side { display: none; }
     SessionScreen.-narrow #list { width: 22; padding: 0 1 0 1; }
     SessionScreen.-narrow #center { padding: 0 2; }
@@ -86,6 +89,12 @@ class SessionScreen(LegScreen):
     SessionScreen.-across #head, SessionScreen.-across #phases, SessionScreen.-across #body,
     SessionScreen.-across KeyBar { display: none; }
     SessionScreen.-across #across { display: block; }
+    SessionScreen.-soon, SessionScreen.-soon #head, SessionScreen.-soon #center,
+    SessionScreen.-soon #across { background: $rest-ground; }
+    SessionScreen.-go, SessionScreen.-go #head, SessionScreen.-go #center {
+        background: $go-ground; }
+    SessionScreen.-go #across { background: $go; }
+    SessionScreen.-switch #across { background: $switch; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (66, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-short"), (30, "-tall")]  # noqa: RUF012
@@ -150,6 +159,7 @@ class SessionScreen(LegScreen):
         wide = self._across_now(view)
         self.set_class(wide, "-across")
         shown = self._shown(_whole_seconds(view))
+        self._call_the_eye(shown)
         if wide:
             self._picture("#across", across, shown)
             return
@@ -158,6 +168,16 @@ class SessionScreen(LegScreen):
         beside = self.query_one("#side", Drawn).display
         self._picture("#list", exercise_list if beside else list_and_side, shown)
         self.key_bar()
+
+    def _call_the_eye(self, shown: Shown) -> None:
+        """Change the whole screen for the end of a rest; at most once a second."""
+        view = shown.view
+        still = self.app.animation_level == "none" or self.legtui.clock.speed > 1
+        seconds = view.timer.shown_s
+        soon = view.mode is Mode.REST and not shown.state.turns and 0 < seconds <= SOON_S
+        self.set_class(soon and (still or seconds % 2 == 0), "-soon")
+        self.set_class(filled(shown) and view.mode is not Mode.SWITCH, "-go")
+        self.set_class(view.mode is Mode.SWITCH, "-switch")
 
     def _picture(self, name: str, draw: Picture, shown: Shown) -> None:
         self.query_one(name, Drawn).show(lambda w, h: draw(shown, w, h), (draw, shown))

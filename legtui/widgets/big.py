@@ -73,17 +73,21 @@ def big(
     look: Look = UNICODE,
     *,
     most_rows: int | None = None,
+    least_rows: int = 0,
     align: str = "center",
 ) -> Content:
     """Return the parts on one line, as large as a box of `width` x `height` cells allows.
 
     The picture fills `height` lines and stands in the middle of the box, or at its left with
-    `align="left"`. `most_rows` holds it lower. Where not even the smallest digits fit, the text
+    `align="left"`. `most_rows` holds it lower; for `least_rows` the characters
+    get as narrow as they must. Where not even the smallest digits fit, the text
     is written as it is.
     """
     parts = [Part(_safe(part.text), part.style) for part in parts]
     text = "".join(_known(part.text) for part in parts)
     size = _fit(text, width, min(height, most_rows or height), look.ascii)
+    if size is None or size.rows < least_rows:
+        size = _squeezed(text, width, least_rows, look.ascii) or size
     canvas = Canvas(width, height)
     if size is None:
         _write_small(canvas, parts, look, align)
@@ -125,6 +129,16 @@ def _fit(text: str, width: int, height: int, plain: bool) -> _Size | None:
             size = _size(rows, columns, plain)
             if _columns(text, size) <= width:
                 return size
+    return None
+
+
+@lru_cache(maxsize=512)
+def _squeezed(text: str, width: int, rows: int, plain: bool) -> _Size | None:
+    """Return a size of these rows, narrower than looks well."""
+    for columns in range(round(rows * _NARROW), 2, -1):
+        size = _size(rows, columns, plain)
+        if _columns(text, size) <= width:
+            return size
     return None
 
 

@@ -45,6 +45,24 @@ def test_text_can_be_read_on_every_ground(theme: Theme, ground: str) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ground", ["rest-ground", "go-ground"])
+def test_the_grounds_that_call_the_eye_can_be_read_on_and_are_seen_in_grey(
+    theme: Theme, ground: str
+) -> None:
+    known = colors(theme)
+    for name in ("foreground", "strong", "muted", *STATES):
+        assert contrast(known[name], known[ground]) >= 4.5, name
+    assert contrast(known[ground], known["background"]) >= 1.2
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_a_screen_filled_for_go_is_another_screen_in_grey(theme: Theme) -> None:
+    known = colors(theme)
+    for state in ("go", "switch"):
+        assert contrast(known[state], known["background"]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_what_stands_on_an_accent_or_a_plate_can_be_read(theme: Theme) -> None:
     known = colors(theme)
     for state in STATES:
