@@ -30,8 +30,7 @@ def test_two_photos_are_drawn_in_half_blocks_and_the_keys_go_on(tmp_path: Path) 
         terminal.wait_for("Body weight")
         terminal.press("p")
         terminal.wait_for("3 Aug 2026, front", timeout=20)
-        terminal.wait_for("▀", timeout=20)
-        assert sum("▀" in row for row in terminal.rows) >= 10
+        terminal.wait_until(lambda: sum("▀" in row for row in terminal.rows) >= 10, 20, "photos")
         terminal.press("escape")
         terminal.wait_for("Body weight")
         assert terminal.alive
