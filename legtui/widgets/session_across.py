@@ -158,7 +158,7 @@ def _forms(shown: Shown) -> list[str]:
         whole = f"{name}, {side_text(view.step)}" if side_text(view.step) else name
         return [f"{whole}   {then}", f"{name}   {then}", whole, name]
     if view.coming is not None and view.exercise is not None:
-        name, place = exercise_name(view.exercise.plan), set_place(view.coming)
+        name, place = exercise_name(view.exercise.plan), set_place(view.exercise, view.coming)
         load = coming_text(view.exercise, view.coming)
         change = change_text(shown)
         short = f"{load}   {change}" if change else load

@@ -158,7 +158,7 @@ def _lifting(shown: Shown, width: int) -> tuple[Lines, Lower]:
         width,
         (view.word, f"bold {STYLES[view.mode]}"),
         (exercise_name(exercise.plan).upper(), "bold $strong"),
-        (set_place(coming), "$foreground"),
+        (set_place(exercise, coming), "$foreground"),
     )
     aim = _joined(
         shown, width, (target_text(exercise, coming), "$foreground"), (_standing(shown), "$muted")
@@ -168,7 +168,7 @@ def _lifting(shown: Shown, width: int) -> tuple[Lines, Lower]:
         units = _joined(shown, width, (_unit_line(shown), "$muted"))
         lines = [units]
         if shown.typing is not None:
-            lines = _typing(shown, width)
+            return _typing(shown, width)
         if shown.card:
             return lines + _card(shown, width, rows - len(lines))
         return lines + _load(shown, width, rows - len(lines))
@@ -290,7 +290,7 @@ def _next_set(shown: Shown, width: int) -> Lines:
             width,
             ("next", "$muted"),
             (name, "bold $strong"),
-            (set_place(view.coming), "$foreground"),
+            (set_place(view.exercise, view.coming), "$foreground"),
             (coming_text(view.exercise, view.coming), "bold $strong"),
             (target_text(view.exercise, view.coming) if new else "", "$muted"),
         )

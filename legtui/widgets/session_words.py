@@ -71,14 +71,18 @@ def side_text(step: TimedStep) -> str:
     return " · ".join(parts)
 
 
-def set_place(coming: Coming) -> str:
-    """Return which set it is: `set 3 of 4`, `ramp 1 of 3`."""
+def set_place(exercise: Exercise, coming: Coming) -> str:
+    """Return which set it is: `set 3 of 4`, `ramp 1 of 3`, `try 2` of a first weight."""
+    if coming.kind is SetKind.RAMP and exercise.plan.finding:
+        return f"try {coming.number}"
     which = "ramp" if coming.kind is SetKind.RAMP else "set"
     return f"{which} {coming.number} of {coming.of}"
 
 
 def target_text(exercise: Exercise, coming: Coming) -> str:
     """Return what to aim at: `8 or more, leave 1-2`; of a ramp set, easy."""
+    if coming.kind is SetKind.RAMP and exercise.plan.finding:
+        return "find your weight: then say how many more"
     if coming.kind is SetKind.RAMP:
         return "easy, to get ready"
     planned = exercise.plan
