@@ -158,8 +158,7 @@ class Coach:
 
     def next_day(self) -> str:
         """Return the day whose turn it is: A and B alternate."""
-        last = next((one.day for one in self._journal.sessions(20) if one.day), None)
-        return "B" if last == "A" else "A"
+        return "B" if self._journal.last_day() == "A" else "A"
 
     def recovery(self) -> Recovery:
         """Return whether it is time."""

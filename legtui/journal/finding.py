@@ -41,8 +41,7 @@ def find(
         before: The last row of the page before.
     """
     sql, values = query(journal, wanted, limit, before)
-    rows = (journal.session(one[0]) for one in journal.query(sql, values))
-    return tuple(row for row in rows if row is not None)
+    return journal.sessions_of([one[0] for one in journal.query(sql, values)])
 
 
 def query(

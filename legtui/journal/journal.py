@@ -25,6 +25,7 @@ from legtui.journal import (
     reading,
     rows,
     seals,
+    session_list,
     undoing,
 )
 from legtui.journal.body_log import BodyLog
@@ -262,11 +263,19 @@ class Journal:
 
     def sessions(self, limit: int, before: SessionRow | None = None) -> tuple[SessionRow, ...]:
         """Return sessions, newest first; `before` is the last row of the page before."""
-        return self._read(lambda conn: reading.session_rows(conn, limit, before))
+        return self._read(lambda conn: session_list.session_rows(conn, limit, before))
 
     def session(self, session_id: int) -> SessionRow | None:
         """Return one session's row."""
-        return self._read(lambda conn: reading.session_row(conn, session_id))
+        return self._read(lambda conn: session_list.session_row(conn, session_id))
+
+    def sessions_of(self, sessions: Iterable[int]) -> tuple[SessionRow, ...]:
+        """Return those of some sessions that there are, newest first."""
+        return self._read(lambda conn: session_list.rows_of(conn, sessions))
+
+    def last_day(self) -> str | None:
+        """Return the day, A or B, of the newest session that has one."""
+        return self._read(reading.last_day)
 
     def sets_of(self, session_id: int) -> tuple[LiftedSet, ...]:
         """Return the sets of a session in the order they were lifted."""

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from legtui.journal.plans import weight
-from legtui.journal.values import LiftedSet, SessionEnd, SessionRow, WorkSets
+from legtui.journal.values import LiftedSet, SessionEnd, WorkSets
 from legtui.session.moment import Moment
 from legtui.training.pain import Pain, PainKind
 from legtui.training.record import LoggedSet, SetKind
@@ -27,80 +27,6 @@ def local(ms: int, offset_min: int) -> datetime:
 def in_list(sessions: Iterable[int]) -> str:
     """Return ids as a list for SQL; they are whole numbers."""
     return ",".join(str(int(one)) for one in sessions)
-
-
-def session_rows(
-    conn: sqlite3.Connection, limit: int, before: SessionRow | None = None
-) -> tuple[SessionRow, ...]:
-    """Return sessions, newest first.
-
-    Args:
-        conn: A connection.
-        limit: At most so many.
-        before: The last row of the page before.
-    """
-    bound, values = "", []
-    if before is not None:
-        ms = _ms(before.started_at)
-        bound = "WHERE (started_ms, session_id) < (?, ?)"
-        values = [ms, before.id]
-    heads = conn.execute(
-        f"SELECT session_id, started_ms, offset_min FROM standing_head {bound}"
-        " ORDER BY started_ms DESC, session_id DESC LIMIT ?",
-        (*values, limit),
-    ).fetchall()
-    rows = (_session_row(conn, *head) for head in heads)
-    return tuple(row for row in rows if row is not None)
-
-
-def session_row(conn: sqlite3.Connection, session: int) -> SessionRow | None:
-    """Return one session; `None` if there is none, or it was deleted."""
-    head = conn.execute(
-        "SELECT session_id, started_ms, offset_min FROM standing_head WHERE session_id = ?",
-        (session,),
-    ).fetchone()
-    return None if head is None else _session_row(conn, *head)
-
-
-def _session_row(
-    conn: sqlite3.Connection, session: int, started_ms: int, offset_min: int
-) -> SessionRow | None:
-    """Return a session's row; `None` if it was discarded since its head was read."""
-    row = conn.execute(
-        "SELECT s.uid, s.kind, g.status, g.day, g.warm_up_s, g.main_s, g.cool_down_s, g.note"
-        " FROM session_log g CROSS JOIN session s ON s.id = g.session_id WHERE g.session_id = ?",
-        (session,),
-    ).fetchone()
-    if row is None:
-        return None
-    sets = conn.execute(
-        "SELECT count(*) FROM standing_lifted WHERE session_id = ? AND kind = 'work'"
-        " AND side IS NOT 'right'",
-        (session,),
-    ).fetchone()[0]
-    return SessionRow(
-        id=session,
-        uid=row[0],
-        kind=row[1],
-        started_at=local(started_ms, offset_min),
-        ended_at=_ended(conn, session),
-        status=row[2],
-        day=row[3],
-        warm_up_s=row[4],
-        main_s=row[5],
-        cool_down_s=row[6],
-        note=row[7],
-        work_sets=sets,
-    )
-
-
-def _ended(conn: sqlite3.Connection, session: int) -> datetime | None:
-    row = conn.execute(
-        "SELECT ended_ms, offset_min FROM standing_ending WHERE session_id = ?"
-        " ORDER BY id DESC LIMIT 1",
-        (session,),
-    ).fetchone()
-    return None if row is None else local(*row)
 
 
 def _ms(at: datetime) -> int:
@@ -194,32 +120,50 @@ def newest_sessions(conn: sqlite3.Connection, lifts: Iterable[int], limit: int |
 
 def session_ends(conn: sqlite3.Connection, since_ms: int) -> tuple[SessionEnd, ...]:
     """Return the sessions started since a wall time, oldest first."""
-    found = []
-    for session, started_ms, offset_min, day, kind in conn.execute(
+    heads = conn.execute(
         "SELECT h.session_id, h.started_ms, h.offset_min, h.day, s.kind FROM standing_head h"
         " CROSS JOIN session s ON s.id = h.session_id"
         " WHERE h.started_ms >= ? ORDER BY h.started_ms, h.session_id",
         (since_ms,),
-    ).fetchall():
-        exercises = [
-            row[0]
-            for row in conn.execute(
-                "SELECT l.exercise FROM standing_lifted s CROSS JOIN lift l ON l.id = s.lift_id"
-                " WHERE s.session_id = ? AND s.kind = 'work' ORDER BY s.id",
-                (session,),
-            )
-        ]
-        found.append(
-            SessionEnd(
-                id=session,
-                kind=kind,
-                day=day,
-                started_at=local(started_ms, offset_min),
-                ended_at=_ended(conn, session),
-                exercises=tuple(dict.fromkeys(exercises)),
-            )
+    ).fetchall()
+    if not heads:
+        return ()
+    within = in_list(head[0] for head in heads)
+    ends = {
+        session: local(ended_ms, offset_min)
+        for session, ended_ms, offset_min in conn.execute(
+            "SELECT session_id, ended_ms, offset_min FROM standing_ending"
+            f" WHERE session_id IN ({within}) ORDER BY id"
         )
-    return tuple(found)
+    }
+    exercises: dict[int, list[str]] = defaultdict(list)
+    for session, exercise in conn.execute(
+        "SELECT s.session_id, l.exercise FROM standing_lifted s"
+        " CROSS JOIN lift l ON l.id = s.lift_id"
+        f" WHERE s.session_id IN ({within}) AND s.kind = 'work'"
+        " GROUP BY s.session_id, l.exercise ORDER BY min(s.id)"
+    ):
+        exercises[session].append(exercise)
+    return tuple(
+        SessionEnd(
+            id=session,
+            kind=kind,
+            day=day,
+            started_at=local(started_ms, offset_min),
+            ended_at=ends.get(session),
+            exercises=tuple(exercises[session]),
+        )
+        for session, started_ms, offset_min, day, kind in heads
+    )
+
+
+def last_day(conn: sqlite3.Connection) -> str | None:
+    """Return the day, A or B, of the newest session that has one."""
+    row = conn.execute(
+        "SELECT day FROM standing_head WHERE day IS NOT NULL"
+        " ORDER BY started_ms DESC, session_id DESC LIMIT 1"
+    ).fetchone()
+    return None if row is None else str(row[0])
 
 
 def work_sets(conn: sqlite3.Connection, since_ms: int) -> tuple[WorkSets, ...]:

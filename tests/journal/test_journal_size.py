@@ -68,6 +68,8 @@ READS: dict[str, Callable[[Journal, int], object]] = {
     "sessions": lambda journal, one: journal.sessions(50),
     "next page": lambda journal, one: journal.sessions(50, journal.sessions(1)[0]),
     "session": lambda journal, one: journal.session(one),
+    "sessions of": lambda journal, one: journal.sessions_of([one]),
+    "last day": lambda journal, one: journal.last_day(),
     "sets of": lambda journal, one: journal.sets_of(one),
     "bouts": lambda journal, one: journal.bouts("squat", 12),
     "last sets": lambda journal, one: journal.last_sets("back_squat"),
