@@ -47,12 +47,13 @@ def _variation(rack: Rack, name: str) -> str:
 def as_dict(
     preferences: Preferences, exercise: str, target: str, unit: str | None
 ) -> dict[str, Any]:
-    """Return the recipe in the contract's shape."""
+    """Return the recipe in the contract's shape; every weight is in the equipment's unit."""
     found = resolution(preferences, exercise, target, unit)
     recipe = found.recipe
+    own = recipe.total.unit if recipe else found.target.unit
     return {
-        "target": number(found.target),
-        "unit": str(recipe.total.unit) if recipe else str(found.target.unit),
+        "target": number(found.target.to(own)),
+        "unit": str(own),
         "total": number(recipe.total) if recipe else None,
         "exact": found.exact,
         "per_side": [number(one) for one in recipe.per_side]
