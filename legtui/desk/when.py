@@ -7,9 +7,10 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun") + (
-    "jul", "aug", "sep", "oct", "nov", "dec",
-)  # fmt: skip
+_MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})\Z", re.ASCII)
@@ -61,11 +62,11 @@ def _whole(word: str, tail: str) -> bool:
 
 
 def _month(word: str) -> int | None:
-    known = word[:3] in _MONTHS and word.isalpha() and (len(word) == 3 or len(word) > 3)
-    full = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]  # fmt: skip
-    if not known or not any(one.startswith(word) for one in full):
+    """The number of a month, by its name or at least three letters of it."""
+    if len(word) < 3:
         return None
-    return _MONTHS.index(word[:3]) + 1
+    found = [number for number, name in enumerate(_MONTHS, 1) if name.startswith(word)]
+    return found[0] if found else None
 
 
 def _year(word: str) -> bool:

@@ -11,12 +11,14 @@ from typing import Any
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.worker import get_current_worker
 
 from legtui.desk.names import Named, leading
 from legtui.desk.past import Block, Past, PastSet, read_past
 from legtui.desk.record_marks import session_records_text
 from legtui.desk.said import NotSaid, asked_for, read_said
 from legtui.desk.when import read_when
+from legtui.journal.errors import JournalError
 from legtui.journal.values import SetValues
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
@@ -75,8 +77,13 @@ class PastSessionScreen(LegScreen):
         self.show()
 
     def _find_records(self) -> None:
-        found = session_records_text(self.legtui.journal, self._session)
-        self.app.call_from_thread(self._found_records, found)
+        worker = get_current_worker()
+        try:
+            found = session_records_text(self.legtui.journal, self._session)
+        except JournalError:
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._found_records, found)
 
     def _found_records(self, found: tuple[str, ...]) -> None:
         self._records = found
@@ -332,7 +339,8 @@ class PastSessionScreen(LegScreen):
         def keep(line: str) -> None:
             found = read_times(line)
             assert not isinstance(found, str)
-            self._write(self.legtui.journal.history.change_times(self._session, *found, self._now()))
+            history = self.legtui.journal.history
+            self._write(history.change_times(self._session, *found, self._now()))
 
         value = f"{row.started_at:%Y-%m-%d %H:%M}"
         if row.ended_at is not None:
@@ -345,7 +353,8 @@ class PastSessionScreen(LegScreen):
             self.legtui.notify("Deleted. u brings it back.", markup=False)
             self.legtui.history_changed()
 
-        self.legtui.after(self.legtui.journal.history.delete_session(self._session, self._now()), gone)
+        history = self.legtui.journal.history
+        self.legtui.after(history.delete_session(self._session, self._now()), gone)
 
     def _reopen(self) -> None:
         def opened(_: int) -> None:

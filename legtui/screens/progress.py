@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.worker import get_current_worker
 
 from legtui.desk.names import Named
 from legtui.desk.progress import MEASURE_NAMES, Progress, Span, done_variations, progress_of
+from legtui.journal.errors import JournalError
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
 from legtui.screens.choice import Option
@@ -84,14 +86,33 @@ class ProgressScreen(LegScreen):
         self._read()
 
     def _read(self) -> None:
+        """Read the variation; all years of it beside the screen, which stays quick."""
+        if not self._all:
+            self.show()
+        elif self._span is Span.EVER:
+            named = self._all[self._place]
+            self.run_worker(lambda: self._read_far(named), thread=True, exclusive=True)
+        else:
+            self._have(self._progress(self._all[self._place], self._span))
+
+    def _progress(self, named: Named, span: Span) -> Progress:
         app = self.legtui
-        if self._all:
-            self._found = progress_of(
-                app.journal, app.coach.rack, self._all[self._place], app.preferences.unit,
-                app.clock.now().local, self._span,
-            )  # fmt: skip
-            if self._measure not in self._found.measures:
-                self._measure = next(iter(self._found.measures), Measure.REPS)
+        unit, now = app.preferences.unit, app.clock.now().local
+        return progress_of(app.journal, app.coach.rack, named, unit, now, span)
+
+    def _read_far(self, named: Named) -> None:
+        worker = get_current_worker()
+        try:
+            found = self._progress(named, Span.EVER)
+        except JournalError:
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._have, found)
+
+    def _have(self, found: Progress) -> None:
+        self._found = found
+        if self._measure not in found.measures:
+            self._measure = next(iter(found.measures), Measure.REPS)
         self.show()
 
     # -- drawing ---------------------------------------------------------------------------

@@ -203,8 +203,4 @@ def four_weeks_ago(marks: Sequence[Mark], today: date) -> tuple[Mark, Mark] | No
 def breaks(marks: Iterable[Mark]) -> tuple[tuple[date, date], ...]:
     """Return the pauses of four weeks or more: the last day before and the first after each."""
     days = sorted({one.on for one in marks})
-    return tuple(
-        (one, other)
-        for one, other in pairwise(days)
-        if (other - one).days >= BREAK_DAYS
-    )
+    return tuple((one, other) for one, other in pairwise(days) if (other - one).days >= BREAK_DAYS)

@@ -9,11 +9,12 @@ import pytest
 from fake_clock import START
 from made_up import SESSIONS, made_up
 
-from legtui.desk.year import BESTS, DAYS
 from legtui.desk.muscles import DONE, LED
+from legtui.desk.year import BESTS, DAYS
 from legtui.journal import marks, series
 from legtui.journal.finding import Wanted, find, query
 from legtui.journal.journal import Journal
+from legtui.journal.values import SessionRow
 
 WANTED = (
     Wanted(lifts=(("squat", None),)),
@@ -57,7 +58,7 @@ def test_what_is_found_is_what_fits(journal: Journal, wanted: Wanted) -> None:
 @pytest.mark.parametrize("wanted", [Wanted(), WANTED[0]])
 def test_pages_join_to_the_whole(journal: Journal, wanted: Wanted) -> None:
     whole = find(journal, wanted, SESSIONS)
-    pages = []
+    pages: list[SessionRow] = []
     last = None
     while page := find(journal, wanted, 7, last):
         pages += page

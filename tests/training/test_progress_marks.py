@@ -67,8 +67,8 @@ def test_months_add_volume_and_keep_the_best_of_the_rest() -> None:
     ]
     (load,) = values(marks, Measure.LOAD, Unit.KG, Period.MONTH)
     (volume,) = values(marks, Measure.VOLUME, Unit.KG, Period.YEAR)
-    assert (load.on, load.value) == (date(2026, 11, 1), 105)
-    assert (volume.on, volume.value) == (date(2026, 1, 1), 3075)
+    assert (load.on, load.value) == (date(2026, 11, 1), Decimal(105))
+    assert (volume.on, volume.value) == (date(2026, 1, 1), Decimal(3075))
     assert [one.value for one in values(marks[::-1], Measure.LOAD, Unit.KG)] == [100, 105, 102.5]
 
 

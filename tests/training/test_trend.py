@@ -49,8 +49,6 @@ def test_nothing_but_the_same_is_no_change() -> None:
     assert trend(weekly(*[80] * 12)).sureness is Sureness.NO_CHANGE
 
 
-
-
 def test_noise_is_seldom_called_clear() -> None:
     luck = Random(7)
     found = [
