@@ -54,6 +54,7 @@ def from_home(app: LegtuiApp) -> tuple[Action, ...]:
             lambda: show_guide(app),
             footer=45,
         ),
+        *import_action(app),
         Action(
             "settings",
             ("comma",),

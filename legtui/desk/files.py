@@ -1,0 +1,54 @@
+"""Paths as people type, paste or drop them, and what a receipt says."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from legtui.exchange.importing import Prepared
+from legtui.text import one_line, plural
+
+
+def path_of(line: str) -> Path:
+    """Return the path of a line: quoted, with `~`, a `file://` address, or escaped blanks."""
+    text = line.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        text = text[1:-1]
+    elif text.startswith("file://"):
+        text = unquote(urlsplit(text).path)
+    elif os.sep == "/":
+        text = text.replace("\\ ", " ").replace("\\(", "(").replace("\\)", ")")
+    return Path(text).expanduser()
+
+
+def receipt_words(prepared: Prepared, *, done: bool) -> list[str]:
+    """Return what becomes of a file's lines, a sentence each."""
+    receipt, plan = prepared.receipt, prepared.plan
+    new = sum(one.into is None for one in plan.sessions)
+    lines = [
+        f"{prepared.source.name}: {prepared.parsed.format} ({prepared.parsed.dialect}).",
+        f"{receipt.summary()}.",
+    ]
+    if plan.sessions:
+        first, last = plan.sessions[0].session.started_at, plan.sessions[-1].session.started_at
+        verb = "came in" if done else "come in"
+        lines.append(f"{plural(new, 'new session')} {verb}, {first:%Y-%m-%d} to {last:%Y-%m-%d}.")
+    joined = len(plan.sessions) - new
+    if joined:
+        lines.append(f"{plural(joined, 'session')} that you have gets sets that were missing.")
+    if plan.measurements or plan.entries:
+        count = len(plan.measurements) + len(plan.entries)
+        lines.append(f"{plural(count, 'value')} of the body.")
+    if prepared.writes_nothing:
+        lines.append("There is nothing new in it.")
+    return lines
+
+
+def refused_words(prepared: Prepared, most: int = 200) -> list[str]:
+    """Return the lines that do not come in, and why."""
+    refused = prepared.receipt.refused
+    lines = [f"line {one.line}: {one_line(one.reason, 160)}" for one in refused[:most]]
+    if len(refused) > most:
+        lines.append(f"and {len(refused) - most:,} more")
+    return lines
