@@ -1,4 +1,4 @@
-"""This week last year: what was lifted 52 weeks ago, for the finish."""
+"""What was lifted in this week of last year, 52 weeks ago; for the finish."""
 
 from __future__ import annotations
 

@@ -203,8 +203,5 @@ def legs_since(journal: Journal, since: datetime) -> tuple[Legs, ...]:
 
 def headline_rows(seen: Board) -> Sequence[tuple[str, float, float | None]]:
     """Return name, sets done and sets planned, of the four groups and what is below them."""
-    rows: list[tuple[str, float, float | None]] = []
-    for head in seen.headlines:
-        rows.append((muscle_name(head.share.muscle), head.share.done, head.share.planned))
-    rows += [(muscle_name(one.muscle), one.done, one.planned) for one in seen.below]
-    return rows
+    heads = [one.share for one in seen.headlines]
+    return [(muscle_name(one.muscle), one.done, one.planned) for one in (*heads, *seen.below)]

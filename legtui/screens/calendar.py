@@ -21,7 +21,6 @@ from legtui.widgets.charts import BarChart, BarRow, Calendar
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.key_bar import KeyBar
 
-
 _TALL = 36
 """Rows from which the months stand below the words."""
 
