@@ -12,9 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from legtui import __version__, commands_body, commands_care, commands_exchange, commands_history
+from legtui import (
+    __version__,
+    commands_body,
+    commands_care,
+    commands_exchange,
+    commands_history,
+    commands_web,
+)
 from legtui.contract import DATABASE_NAME, DAYS, Exit
 from legtui.machine import folders
+from legtui.machine.locale import ASCII_VARIABLE
 from legtui.shell import Program, Refused, Shell, quiet_stdout
 
 if TYPE_CHECKING:
@@ -63,6 +71,13 @@ def _reading(data_dir: str | None) -> Iterator[Journal]:
 
 
 _data_dir_option = click.option("--data-dir", metavar="DIR", help=DATA_DIR_HELP)
+_ascii_option = click.option(
+    "--ascii",
+    is_flag=True,
+    expose_value=False,
+    callback=lambda _context, _option, wanted: _draw_plain() if wanted else None,
+    help="Draw without line art; found out by itself where the terminal says so.",
+)
 _json_option = click.option("--json", "as_json", is_flag=True, help="As JSON.")
 
 
@@ -73,6 +88,7 @@ _json_option = click.option("--json", "as_json", is_flag=True, help="As JSON.")
 )
 @click.version_option(__version__, prog_name="legtui")
 @_data_dir_option
+@_ascii_option
 @click.option("--read-only", is_flag=True, help="Look only, also while it is open elsewhere.")
 @click.pass_context
 def main(context: click.Context, data_dir: str | None, read_only: bool) -> None:
@@ -81,6 +97,11 @@ def main(context: click.Context, data_dir: str | None, read_only: bool) -> None:
     context.obj = data_dir
     if context.invoked_subcommand is None:
         sys.exit(_run_app(data_dir, read_only=read_only))
+
+
+def _draw_plain() -> None:
+    """Have the app, also one in another process, draw with ASCII alone."""
+    os.environ[ASCII_VARIABLE] = "1"
 
 
 def _chosen(context: click.Context, data_dir: str | None) -> str | None:
@@ -121,6 +142,7 @@ def path(context: click.Context, data_dir: str | None) -> None:
 
 @main.command()
 @_data_dir_option
+@_ascii_option
 @click.option("--speed", type=click.FloatRange(0.01, 10_000), default=1.0, help="Times as fast.")
 @click.option(
     "--sessions", type=click.IntRange(0, 20_000), default=24, help="How many are made up."
@@ -275,6 +297,7 @@ _SHELL = Shell(
 commands_body.add_to(main, _SHELL.writing)
 commands_exchange.add_to(main, _SHELL)
 commands_care.add_to(main, _SHELL)
+commands_web.add_to(main, Refused)
 commands_history.add_to(
     main,
     lambda context, asked: _journal_or_empty(_chosen(context, asked)),

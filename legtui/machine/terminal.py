@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 LONGEST_END_S: Final = 2.0
 """Seconds an orderly end may take after a signal; a frozen terminal would hold it for ever."""
 
+WEB_DRIVER: Final = "textual.drivers.web_driver:WebDriver"
+"""Which driver textual-serve asks for."""
+
 _RESTORE: Final = b"\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[<u\x1b[?1049l\x1b[?25h"
 _REDRAW: Final = "\x1b[?1049h\x1b[?25l\x1b[?2004h"
 
@@ -45,8 +48,11 @@ _REDRAW: Final = "\x1b[?1049h\x1b[?25l\x1b[?2004h"
 def why_no_terminal(environ: Mapping[str, str]) -> str | None:
     """Return one sentence on why the screens can't be drawn here, or None if they can.
 
-    Textual reads keys from standard input and draws on standard error.
+    Textual reads keys from standard input and draws on standard error; in a browser its own
+    driver does, and there is no terminal to ask.
     """
+    if environ.get("TEXTUAL_DRIVER") == WEB_DRIVER:
+        return None
     for stream, name in ((sys.__stdin__, "input"), (sys.__stderr__, "error")):
         if stream is None or stream.closed or not stream.isatty():
             return f"legtui needs a terminal, and standard {name} is none."

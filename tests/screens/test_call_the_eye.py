@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ async def test_the_last_ten_seconds_change_the_screen_at_most_once_a_second(
             await hand.wait(0.25)
         assert not any(light for left, light in seen if left > 10)
         assert {light for left, light in seen if left <= 10} == {True, False}
-        changes = sum(one[1] != other[1] for one, other in zip(seen, seen[1:], strict=False))
+        changes = sum(one[1] != other[1] for one, other in pairwise(seen))
         assert changes <= 11
         within = {left: {light for at, light in seen if at == left} for left, _ in seen}
         assert all(len(lights) == 1 for lights in within.values()), "steady within a second"
@@ -49,7 +50,7 @@ async def test_with_reduced_motion_the_state_changes_and_nothing_else(tmp_path: 
         while hand.mode is Mode.REST:
             seen.append(lit(hand))
             await hand.wait(0.5)
-        assert sum(one != other for one, other in zip(seen, seen[1:], strict=False)) == 1
+        assert sum(one != other for one, other in pairwise(seen)) == 1
 
 
 @pytest.mark.parametrize("across", [False, True])
@@ -66,6 +67,6 @@ async def test_the_whole_screen_is_another_one_at_go(tmp_path: Path, across: boo
         assert hand.screen.styles.background != before
         assert panel.styles.background != was
         await hand.enter()
-        assert hand.mode is Mode.REST
+        assert str(hand.mode) == "rest"
         assert hand.screen.styles.background == before
         assert panel.styles.background == was
