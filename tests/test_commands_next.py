@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +17,11 @@ def run(*words: str) -> Result:
 
 
 @pytest.fixture(scope="module")
-def log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A made-up log."""
     folder = tmp_path_factory.mktemp("log")
     assert run("demo", "--generate-only", "--data-dir", str(folder)).exit_code == 0
-    yield folder
+    return folder
 
 
 def as_json(*words: str) -> Any:
