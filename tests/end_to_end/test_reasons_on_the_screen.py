@@ -20,7 +20,7 @@ from legtui.training.gyms import commercial, plates
 from legtui.training.record import SetKind
 from legtui.training.weight import Unit, Weight
 
-HISTORY = {
+HISTORY: dict[tuple[str, str], list[tuple[str, tuple[int, ...]]]] = {
     ("squat", "back_squat"): [("60", (12, 12, 12, 12))],
     ("lunge", "forward_lunge"): [("20", (12, 12, 12))],
     ("hamstring_curl", "lying_leg_curl"): [("40", (15, 15, 15))],
