@@ -61,7 +61,8 @@ class Row:
 
     def __getitem__(self, name: str) -> str:
         """Return the cell under a column, trimmed; nothing if the column is not there."""
-        return self.cell(name).strip()
+        at, cells = self._index.get(name), self._cells
+        return cells[at].strip() if at is not None and at < len(cells) else ""
 
     def cell(self, name: str) -> str:
         """Return the cell under a column as it stands."""
