@@ -11,6 +11,7 @@ from textual.content import Content
 
 from legtui.desk.coach import NextTime
 from legtui.desk.conductor import Conductor
+from legtui.desk.keeping import back_up
 from legtui.desk.last_year import this_week_last_year
 from legtui.desk.past import read_past
 from legtui.desk.skipping import skipped_again
@@ -62,6 +63,13 @@ class FinishScreen(LegScreen):
         self._last_year = this_week_last_year(self.legtui.journal, coach.rack, coach.today)
         self._records = self.legtui.coach.records(self.conductor.state, self.conductor.key.id)
         self.show()
+        # The app's worker, not the screen's: leaving at once must not leave a copy out.
+        self.app.run_worker(self._back_up, thread=True, group="backup", exit_on_error=False)
+
+    def _back_up(self) -> None:
+        why = back_up(self.legtui.journal, self.legtui.clock.now().local)
+        if why is not None:
+            self.app.call_from_thread(self.legtui.notify, why, markup=False, severity="warning")
 
     def on_resize(self) -> None:
         """Its height follows its width."""

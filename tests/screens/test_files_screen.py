@@ -7,10 +7,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from session_pilot import Hand, at_home
+from session_pilot import Hand, at_home, leg_day
 from snapshots import screen_text
 
 from legtui.exchange.importing import own_names
+from legtui.journal.backup import verify
 from legtui.screens.choice import ChoiceScreen
 from legtui.screens.import_export import ImportScreen
 from legtui.screens.prompt import PromptScreen
@@ -146,3 +147,11 @@ def test_a_dropped_path_is_understood(quote: str, tmp_path: Path) -> None:
     assert path_of(quote.format(tmp_path / "a.csv")) == tmp_path / "a.csv"
     assert path_of(r"/a\ b.csv") == Path("/a b.csv")
     assert path_of("~/a.csv") == Path.home() / "a.csv"
+
+
+async def test_a_copy_is_made_when_a_session_has_ended(tmp_path: Path) -> None:
+    async with leg_day(tmp_path / "data") as hand:
+        await hand.press("F")
+        await settled(hand)
+        (copy,) = (tmp_path / "data" / "backups").glob("*-auto.db")
+        verify(copy)
