@@ -180,6 +180,8 @@ class HomeScreen(LegScreen):
     def _replaced(self, width: int, room: int) -> list[Content]:
         """What the gym makes different, whole where there is room for it."""
         lines = [line for one in self.replaced for line in wrap(one, width - 2)]
+        if not lines:
+            return []
         if len(lines) > room:
             count = plural(len(self.replaced), "exercise")
             lines = [f"{count} done otherwise in this gym; y says how."]

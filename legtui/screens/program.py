@@ -21,7 +21,7 @@ from legtui.text import clock, plural
 WARM_UPS = ("short", "standard", "long")
 COOL_DOWNS = ("short", "standard", "long", "no_roller")
 LEVELS = ("beginner", "experienced")
-_LEVEL_HELP = {
+LEVEL_HELP = {
     "beginner": "New to this: half the sets for two sessions, three quarters for two more.",
     "experienced": "All sets from the first session on.",
 }
@@ -104,7 +104,7 @@ class ProgramScreen(WeekScreen):
                 id="level",
                 label="Level",
                 value=preferences.level,
-                help=_LEVEL_HELP.get(preferences.level, ""),
+                help=LEVEL_HELP.get(preferences.level, ""),
                 step=lambda by: self._preference("level", LEVELS, by),
             ),
             reset,

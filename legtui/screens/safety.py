@@ -78,9 +78,7 @@ class SafetyScreen(LegScreen):
             Content(""),
             *self._points(safety.screening, width),
             Content(""),
-            key("Enter", "none of them", self.look, main=True)
-            .append("     ")
-            .append(key("a", "one applies, or I am not sure", self.look)),
+            *self._choices(width),
             Content(""),
             *[line for one in safety.who for line in self._text(one, width, "$muted")],
             *self._text(safety.disclaimer, width, "$muted"),
@@ -92,6 +90,14 @@ class SafetyScreen(LegScreen):
             self._head("Under load"),
             *self._points(safety.lifting, width),
         ]
+
+    def _choices(self, width: int) -> list[Content]:
+        """The two answers, on one line where they fit."""
+        none = key("Enter", "none of them", self.look, main=True)
+        one = key("a", "one applies, or I am not sure", self.look)
+        if none.cell_length + 5 + one.cell_length > width:
+            return [none, Content(" ").append(one)]
+        return [none.append("     ").append(one)]
 
     def _head(self, words: str) -> Content:
         return Content.styled(self.look.text(words), "bold $strong")

@@ -8,7 +8,7 @@ from legtui.screens import more
 from legtui.screens.action import Action
 from legtui.screens.choice import Option
 from legtui.screens.fields import Field, FieldScreen
-from legtui.screens.program import COOL_DOWNS, LEVELS, WARM_UPS
+from legtui.screens.program import COOL_DOWNS, LEVEL_HELP, LEVELS, WARM_UPS
 from legtui.training.body import LengthUnit
 from legtui.training.weight import Unit
 from legtui.widgets.theme import THEMES
@@ -43,7 +43,7 @@ class SettingsScreen(FieldScreen):
             self._choice("length_unit", "Lengths", tuple(LengthUnit),
                          _LENGTH_WORDS[prefs.length_unit], "Of girths and jumps."),
             self._choice("level", "Experience", LEVELS, _LEVEL_WORDS.get(prefs.level, prefs.level),
-                         "Somebody new begins with fewer sets, and the weights go up faster."),
+                         LEVEL_HELP.get(prefs.level, "")),
             Field("gym", "Gym", prefs.gym_at_hand.name, help="What can be loaded there.",
                   enter=lambda: more.show_gyms(self.legtui), enter_word="Open"),
             self._choice("warm_up", "Warm-up", WARM_UPS, prefs.warm_up, "Ten to fifteen minutes."),
@@ -99,7 +99,7 @@ class SettingsScreen(FieldScreen):
             head=head,
             step=step,
             enter=lambda: step(1),
-            enter_word="Change",
+            enter_word="Next",
         )
 
     def _switch(self, name: str, label: str, help: str, head: str = "") -> Field:
@@ -114,7 +114,7 @@ class SettingsScreen(FieldScreen):
             head=head,
             step=turn,
             enter=turn,
-            enter_word="Change",
+            enter_word="On or off",
         )
 
     def _call(self, name: str, label: str, help: str, head: str = "") -> Field:

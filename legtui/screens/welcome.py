@@ -101,10 +101,10 @@ class WelcomeScreen(LegScreen):
             ),
             Question(
                 "Have you lifted before?",
-                "It decides how many sets you begin with and how fast the weights go up.",
+                "It decides how many sets you begin with.",
                 (
                     ("I lift", "the full number of sets"),
-                    ("New to this", "fewer sets at first, then more each week"),
+                    ("New to this", "fewer sets for four sessions"),
                 ),
             ),
             Question(
@@ -179,7 +179,7 @@ class WelcomeScreen(LegScreen):
         chosen = place == self.chosen[self.step]
         mark = self.look.text("▶ ") if chosen else "  "
         room = width - names - 7
-        shown = cut(self.look.text(detail), room, self.look.text("…")) if room > 8 else ""
+        shown = self.look.text(detail) if cells(detail) <= room else ""
         return Content.assemble(
             (mark, "$lift"),
             (f"{place + 1} ", "bold $strong" if chosen else "$muted"),
