@@ -7,21 +7,19 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.timer import Timer
 
-from legtui.desk import at_start, config, muscles, pace
+from legtui.desk import config
 from legtui.desk import preferences as prefs
 from legtui.desk.coach import Coach
-from legtui.desk.conductor import Conductor
 from legtui.desk.preferences import Preferences
 from legtui.journal.errors import JournalError
 from legtui.journal.journal import Journal
-from legtui.journal.values import SavedSession, Took
 from legtui.machine.alerts import Alert, Alerts, AlertSettings
 from legtui.machine.awake import KeepAwake
 from legtui.machine.clock import Clock
@@ -29,41 +27,25 @@ from legtui.machine.locale import plain_ascii
 from legtui.machine.terminal import install_guards
 from legtui.screens import looking_back, more
 from legtui.screens.base import LegScreen
-from legtui.screens.choice import ChoiceScreen, Option
-from legtui.screens.finish import FinishScreen
-from legtui.screens.help import help_lines
-from legtui.screens.history import HistoryScreen
 from legtui.screens.home import HomeScreen
-from legtui.screens.page import PageScreen
-from legtui.screens.prompt import PromptScreen
-from legtui.screens.session import SessionScreen
-from legtui.session.plan import SessionPlan
-from legtui.session.signals import Signal, signal
-from legtui.session.view import Mode, View
-from legtui.text import clock
 from legtui.widgets.look import ASCII, UNICODE, Look
 from legtui.widgets.plain import PlainLines
 from legtui.widgets.theme import THEMES, fallback
+
+if TYPE_CHECKING:
+    from legtui.desk.conductor import Conductor
+    from legtui.journal.values import SavedSession, Took
+    from legtui.screens.choice import Option
+    from legtui.session.plan import SessionPlan
+    from legtui.session.view import View
 
 T = TypeVar("T")
 
 TICK_S = 0.25
 """Four times a second is enough for whole seconds; deadlines have a timer of their own."""
+SLEPT_S = 2.0
+"""So long after the last look the machine slept: what ended meanwhile is shown, not rung late."""
 
-_ALERTS = {
-    Signal.GO: Alert.REST_OVER,
-    Signal.READY: Alert.GET_READY,
-    Signal.SWITCH: Alert.SWITCH,
-    Signal.START: Alert.GET_READY,
-    Signal.DONE: Alert.DONE,
-}
-_HEADLINES = {
-    Signal.GO: "GO",
-    Signal.READY: "Get ready",
-    Signal.SWITCH: "Switch sides",
-    Signal.START: "Hold",
-    Signal.DONE: "Done",
-}
 LOOKING = "Open to look only: nothing is saved here."
 
 _TIME = re.compile(r"(\d{1,2})[:. h]?(\d{2})\Z")
@@ -105,6 +87,7 @@ class LegtuiApp(App[None]):
         self.conductor: Conductor | None = None
         self._choosing = 0
         self._seen: View | None = None
+        self._looked = clock.real()
         self._deadline: Timer | None = None
         self._deadline_at: int | None = None
         self._awake = KeepAwake()
@@ -134,15 +117,17 @@ class LegtuiApp(App[None]):
         known = self.preferences.theme in self.available_themes
         self.theme = self.preferences.theme if known else THEMES[0].name
         install_guards(self)
+        from legtui.desk.at_start import rescue_notice
+
         self.push_screen(HomeScreen())
         for notice in (
             *self.preferences.notices,
             *self.config.problems,
-            at_start.rescue_notice(self.journal),
+            rescue_notice(self.journal),
         ):
             self.warn(notice)
         if self.journal.read_only:
-            self.push_screen(HistoryScreen())
+            self.show_history()
             self.warn(LOOKING)
         elif not self.resume():
             self._first_run()
@@ -163,6 +148,8 @@ class LegtuiApp(App[None]):
 
     def _learn(self) -> None:
         """Read what is not needed for the first picture: the lifter's pace, the four weeks."""
+        from legtui.desk import muscles, pace
+
         try:
             self.coach.pace = pace.learned(self.journal)
             self.coach.glance = muscles.muscles(self.journal, self.clock.now().local)
@@ -200,7 +187,9 @@ class LegtuiApp(App[None]):
             return True
         if self.journal.read_only:
             return False
-        saved, problem = at_start.in_progress(self.journal)
+        from legtui.desk.at_start import in_progress
+
+        saved, problem = in_progress(self.journal)
         self.warn(problem)
         if saved is None:
             return False
@@ -212,6 +201,8 @@ class LegtuiApp(App[None]):
         if self.journal.read_only:
             self.warn(LOOKING)
             return
+        from legtui.desk.conductor import Conductor
+
         self.conductor = Conductor(
             self.journal,
             self.clock,
@@ -223,6 +214,8 @@ class LegtuiApp(App[None]):
         self._show_session()
 
     def _conduct(self, saved: SavedSession) -> None:
+        from legtui.desk.conductor import Conductor
+
         self.conductor = Conductor(
             self.journal,
             self.clock,
@@ -240,8 +233,11 @@ class LegtuiApp(App[None]):
             self.show_finish()
 
     def _show_session(self) -> None:
+        from legtui.screens.session import SessionScreen
+
         assert self.conductor is not None
         self._seen = self.conductor.view
+        self._looked = self.clock.real()
         self._awake.start()
         self._only(SessionScreen(self.conductor, self.coach.rack))
 
@@ -253,6 +249,8 @@ class LegtuiApp(App[None]):
 
     def show_finish(self) -> None:
         """Show what the session was."""
+        from legtui.screens.finish import FinishScreen
+
         if isinstance(self.screen, FinishScreen) or self.conductor is None:
             return
         self.coach.forget()
@@ -266,6 +264,7 @@ class LegtuiApp(App[None]):
             conductor.discard_if_empty()
             if not conductor.state.has_work or conductor.state.finished is not None:
                 self.conductor = None
+                self._awake.stop()
         self.coach.forget()
         self._alerts.title("legtui")
         while len(self.screen_stack) > 2:
@@ -281,6 +280,8 @@ class LegtuiApp(App[None]):
         self.call_later(call)
 
     def _session_changed(self) -> None:
+        from legtui.screens.finish import FinishScreen
+
         screen = self.screen
         if isinstance(screen, FinishScreen) and self.conductor is not None:
             if self.conductor.state.finished is None:
@@ -302,15 +303,20 @@ class LegtuiApp(App[None]):
         conductor = self.conductor
         if conductor is None:
             return
+        from legtui.desk import ringing
+        from legtui.screens.session import SessionScreen
+
         view = conductor.view
         before, self._seen = self._seen, view
-        if before is not None:
-            rung = signal(before, view)
+        now = self.clock.real()
+        slept, self._looked = now - self._looked > SLEPT_S, now
+        if before is not None and not slept:
+            rung = ringing.rung(before, view)
             if rung is not None:
-                self._ring(rung, view)
+                self._ring(*rung, view)
         if isinstance(self.screen, SessionScreen):
             self.screen.show()
-        self._show_title(view)
+        self._alerts.title(ringing.title(view))
         self._wait_for(view.changes_at)
 
     def _wait_for(self, changes_at: int | None) -> None:
@@ -327,9 +333,9 @@ class LegtuiApp(App[None]):
         if seconds > 0:
             self._deadline = self.set_timer(seconds + 0.002, self.tick)
 
-    def _ring(self, rung: Signal, view: View) -> None:
+    def _ring(self, alert: Alert, headline: str, view: View) -> None:
         self._alerts.settings = self._alert_settings()
-        self._alerts.ring(_ALERTS[rung], _HEADLINES[rung], view.word.capitalize())
+        self._alerts.ring(alert, headline, view.word.capitalize())
 
     def try_call(self, name: str) -> None:
         """Call the lifter in one way, to hear or see what it is like.
@@ -355,11 +361,6 @@ class LegtuiApp(App[None]):
         }
         self.notify(silent.get(name) or said[name], markup=False)
 
-    def _show_title(self, view: View) -> None:
-        timed = view.mode in (Mode.REST, Mode.HOLD, Mode.ROLL, Mode.SWITCH, Mode.GET_READY)
-        time = f" {clock(view.timer.shown_s)}" if timed else ""
-        self._alerts.title(f"{view.word}{time} · legtui")
-
     def _alert_settings(self) -> AlertSettings:
         chosen = self.preferences
         return AlertSettings(chosen.bell, chosen.sound, chosen.notify, chosen.title)
@@ -380,6 +381,7 @@ class LegtuiApp(App[None]):
     def set_preference(self, name: str, value: object) -> None:
         """Remember a choice; undo takes back what changes the plan."""
         self.preferences = replace(self.preferences, **{name: value})  # type: ignore[arg-type]
+        self._alerts.settings = self._alert_settings()
         if name == "title" and not value:
             self._alerts.close()
         text = prefs.to_text(name, value)
@@ -410,6 +412,8 @@ class LegtuiApp(App[None]):
             if place is not None:
                 then(place)
 
+        from legtui.screens.choice import ChoiceScreen
+
         self.push_screen(ChoiceScreen(title, options, self.look, text), chosen)
 
     def ask(
@@ -425,6 +429,8 @@ class LegtuiApp(App[None]):
         def entered(line: str | None) -> None:
             if line:
                 then(line)
+
+        from legtui.screens.prompt import PromptScreen
 
         self.push_screen(PromptScreen(title, value=value, check=check), entered)
 
@@ -443,14 +449,20 @@ class LegtuiApp(App[None]):
 
     def page(self, title: str, lines: Sequence[str]) -> None:
         """Open a text over the screen."""
+        from legtui.screens.page import PageScreen
+
         self.push_screen(PageScreen(title, lines, self.look))
 
     def show_help(self, screen: LegScreen) -> None:
         """Open every key of a screen."""
+        from legtui.screens.help import help_lines
+
         self.page("Keys", help_lines(screen.actions))
 
     def show_history(self) -> None:
         """Open the history."""
+        from legtui.screens.history import HistoryScreen
+
         self.push_screen(HistoryScreen())
 
     def pop_screen_quietly(self) -> None:

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from legtui.guide import load as guide
 from legtui.journal.errors import JournalError
 from legtui.journal.journal import Journal
 from legtui.journal.rescue import rescued
-from legtui.journal.values import SavedSession
-from legtui.session.replay import replay
+
+if TYPE_CHECKING:
+    from legtui.journal.values import SavedSession
+    from legtui.session.moment import Moment
+
+_LONGEST_MS = 100 * 366 * 86_400_000
 
 
-def in_progress(journal: Journal) -> tuple[SavedSession | None, str]:
+def in_progress(journal: Journal, now: Moment) -> tuple[SavedSession | None, str]:
     """Return the session in progress, or why one that is there can't be gone on with.
 
     Its rows are of an older day or were touched by somebody: what they say is not trusted to
     make sense, or the program could never be started again.
     """
-    kept = "It stays in the history; a new one can be started."
+    kept = "It stays in the file; a new one can be started."
     try:
         saved = journal.open_session()
         if saved is None:
             return None, ""
-        replay(saved.plan, saved.ledger.standing)
+        makes_sense = _makes_sense(saved, now)
     except JournalError as error:
         return None, str(error)
     except (ValueError, LookupError, TypeError, AssertionError, ArithmeticError):
+        makes_sense = False
+    if not makes_sense:
         return None, f"The session in progress is damaged. {kept}"
     for one in saved.plan.main:
         try:
@@ -33,6 +41,20 @@ def in_progress(journal: Journal) -> tuple[SavedSession | None, str]:
         except KeyError:
             return None, f"The session in progress has an exercise that is not known here. {kept}"
     return saved, ""
+
+
+def _makes_sense(saved: SavedSession, now: Moment) -> bool:
+    """Tell whether rows can be shown; raises what damaged ones raise."""
+    # Only who left a session open needs these at the start.
+    from legtui.session.happenings import session_time
+    from legtui.session.replay import replay
+    from legtui.session.view import SET_MODES, Mode, at
+
+    state = replay(saved.plan, saved.ledger.standing)
+    t = session_time(saved.ledger.happenings[-1], now)
+    view = at(state, t, saved.draft)
+    lifts = view.mode not in (*SET_MODES, Mode.REST) or view.exercise is not None
+    return lifts and bool(saved.plan.main or saved.plan.cool_down) and abs(t) < _LONGEST_MS
 
 
 def rescue_notice(journal: Journal) -> str:

@@ -69,7 +69,7 @@ class Disk:
         """Carry a change out."""
         kind, path = change.kind, change.path
         if path.endswith(ACKNOWLEDGED):
-            self.acknowledged += kind == "W"
+            self.acknowledged += len(change.data)
         elif path.endswith(("-shm", ".lock")):
             return
         elif kind == "C":

@@ -73,10 +73,8 @@ def test_row_20_the_wall_clock_is_set(tmp_path: Path, survived: Survived) -> Non
 
 
 @needs_compiler
-@pytest.mark.parametrize(
-    ("asleep_s", "least", "most"), [(0, 50, 60), (-3600, 50, 60), (30, 15, 31)]
-)
-def test_row_21_rebooted_in_a_rest(tmp_path: Path, asleep_s: int, least: int, most: int) -> None:
+@pytest.mark.parametrize(("off_s", "least", "most"), [(0, 50, 60), (-3600, 50, 60), (30, 15, 31)])
+def test_row_21_rebooted_in_a_rest(tmp_path: Path, off_s: int, least: int, most: int) -> None:
     """Another boot: the wall clock decides, and one that went back gives the whole rest."""
     lid = Lid(tmp_path)
     with on_a_set(tmp_path / "data", lid.env) as program:

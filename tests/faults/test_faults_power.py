@@ -38,7 +38,7 @@ with Journal.open(home / "legtui.db") as journal:
         known = len(pen.written.happenings)
         pen.follow()
         file = os.open(home / "acknowledged", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        os.write(file, b"x")
+        os.write(file, b"x" * (len(pen.written.happenings) - known))
         os.close(file)
         if number in (9, 20):
             if naive:
@@ -49,9 +49,7 @@ with Journal.open(home / "legtui.db") as journal:
                 journal.backup()
 """
 
-_ACKNOWLEDGED = """
-SELECT count(*) FROM happening WHERE action = id
-"""
+_ACKNOWLEDGED = "SELECT count(*) FROM happening"
 
 
 @dataclass
@@ -91,15 +89,15 @@ def crashed(folder: Path, record: Path, points: int, *, sync_names: bool, seed: 
         out = folder / f"crash-{seed}-{sync_names}-{number}"
         disk.pull_the_plug(out, str(folder / "life"), chance)
         found.points += 1
-        acts_there, whole = _look(out / "legtui.db")
+        there, whole = _look(out / "legtui.db")
         found.corrupt += not whole
-        found.lost += acts_there < disk.acknowledged
+        found.lost += there < disk.acknowledged
         found.bad_backups += sum(not _look(one)[1] for one in (out / "backups").glob("*.db"))
     return found
 
 
 def _look(path: Path) -> tuple[int, bool]:
-    """Return how many acts a file has, and whether SQLite finds it whole."""
+    """Return how many happenings a file has, and whether SQLite finds it whole."""
     if not path.exists():
         return 0, True
     try:
