@@ -189,7 +189,7 @@ class LegtuiApp(App[None]):
             return False
         from legtui.desk.at_start import in_progress
 
-        saved, problem = in_progress(self.journal)
+        saved, problem = in_progress(self.journal, self.clock.now())
         self.warn(problem)
         if saved is None:
             return False
