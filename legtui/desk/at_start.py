@@ -32,7 +32,7 @@ def in_progress(journal: Journal, now: Moment) -> tuple[SavedSession | None, str
         return None, str(error)
     except (ValueError, LookupError, TypeError, AssertionError, ArithmeticError):
         makes_sense = False
-    if not makes_sense:
+    if not makes_sense or saved is None:
         return None, f"The session in progress is damaged. {kept}"
     for one in saved.plan.main:
         try:

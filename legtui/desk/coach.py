@@ -6,38 +6,38 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from legtui.desk import substitutes, time_left
-from legtui.desk.guiding import FIND_REPS
-from legtui.desk.muscles import Muscles
 from legtui.desk.preferences import Preferences
 from legtui.desk.rack import Rack
 from legtui.guide import load as guide
 from legtui.journal.journal import Journal
 from legtui.journal.values import SessionKey
 from legtui.session.build import cool_down_alone, leg_day
-from legtui.session.happenings import SetFact
 from legtui.session.label import load_text, reps_text
 from legtui.session.lookback import LastTime
 from legtui.session.moment import Moment
 from legtui.session.plan import Phase, PlannedExercise, RampPlan, SessionPlan
 from legtui.session.program import Program, ProgramSlot, guides_program
-from legtui.session.replay import Exercise, State
 from legtui.training import newcomer
 from legtui.training.check_in import DELOAD_WEEK, LIGHTER_DAY, asks
 from legtui.training.equipment import Kind
 from legtui.training.expected import expected_reps, last_at_load
 from legtui.training.fatigue import SessionFact, fatigue
-from legtui.training.pain import PainAdvice, PainKind, pain_advice
 from legtui.training.prescribed import Prescription, Scheme, Settings, Slot
 from legtui.training.prescription import lighten, prescribe
 from legtui.training.ramp import FIRST_LIFT, SECOND_LIFT, RampSet, ramp
 from legtui.training.record import Bout, LoggedSet, SetKind
-from legtui.training.records import records_of, session_records
 from legtui.training.recovery import Past, Recovery, recovery
 from legtui.training.session_length import USUAL_PACE, Pace
 from legtui.training.variety import Change, plateau
+
+if TYPE_CHECKING:
+    from legtui.desk.muscles import Muscles
+    from legtui.session.happenings import SetFact
+    from legtui.session.replay import Exercise, State
+    from legtui.training.pain import PainAdvice
 
 BOUTS = 24
 """Bouts of an exercise that a prescription looks at; the rules never look further back."""
@@ -327,6 +327,8 @@ class Coach:
         second = _ramp(ramp(rungs, given.load, SECOND_LIFT))
         own = (first, second, ())[min(place, 2)]
         if given.find_first:
+            from legtui.desk.guiding import FIND_REPS
+
             own = (RampPlan(given.load, FIND_REPS),)
         history = self.bouts(slot.exercise)
         return PlannedExercise(
@@ -397,7 +399,9 @@ class Coach:
     def bouts(self, exercise: str) -> tuple[Bout, ...]:
         """Return the latest bouts of an exercise, all variations, oldest first."""
         if exercise not in self._bouts:
-            self._bouts[exercise] = self._journal.bouts(exercise, BOUTS)
+            of_program = dict.fromkeys(one.exercise for one in self.program.slots)
+            asked = [exercise, *of_program] if not self._bouts else [exercise]
+            self._bouts |= self._journal.bouts_of(asked, BOUTS)
         return self._bouts[exercise]
 
     def forget(self) -> None:
@@ -464,6 +468,8 @@ class Coach:
 
     def records(self, state: State, session_id: int) -> tuple[str, ...]:
         """Return the most telling record of each exercise of a session, in words."""
+        from legtui.training.records import session_records
+
         found: list[str] = []
         for exercise in state.exercises:
             bouts = self.bouts(exercise.plan.exercise)
@@ -476,6 +482,8 @@ class Coach:
 
     def records_of(self, sets: tuple[SetFact, ...], live: Live) -> tuple[str, ...]:
         """Return the records that sets of the running session make, in words; mostly none."""
+        from legtui.training.records import records_of
+
         last = sets[-1]
         if last.kind is not SetKind.WORK:
             return ()
@@ -487,6 +495,8 @@ class Coach:
 
     def pain_advice(self, exercise: Exercise | None, place: str, kind: str) -> PainAdvice | None:
         """Return what to do about pain in the exercise at hand."""
+        from legtui.training.pain import PainKind, pain_advice
+
         if exercise is None:
             return None
         plan = exercise.plan

@@ -15,8 +15,8 @@ from legtui.journal.values import SessionKey
 from legtui.machine.clock import Clock
 from legtui.session import by_itself
 from legtui.session.acts import Act
+from legtui.session.deed_text import act_text
 from legtui.session.happenings import Finished, Happening, Started, What, session_time
-from legtui.session.label import act_text
 from legtui.session.ledger import Ledger
 from legtui.session.moment import Moment
 from legtui.session.plan import SessionPlan

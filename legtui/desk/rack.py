@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from legtui.guide import load as guide
 from legtui.guide.model import Needs
-from legtui.session.replay import Exercise
 from legtui.training.equipment import (
     Barbell,
     BodyWeight,
@@ -24,6 +24,9 @@ from legtui.training.ladder import Ladder, at_most
 from legtui.training.loading import ladder, recipe
 from legtui.training.ramp import plates_going_on
 from legtui.training.weight import Weight
+
+if TYPE_CHECKING:
+    from legtui.session.replay import Exercise
 
 
 class Rack:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from legtui.guide import load as guide
 from legtui.session.build import cool_down_steps, warm_up_steps
 from legtui.session.plan import Phase, PlannedExercise, RampPlan, SessionPlan, TimedStep
-from legtui.session.replay import Exercise, State
 from legtui.session.shorten import seconds_of, shortened
-from legtui.session.view import Mode, at
 from legtui.training.record import SetKind
 from legtui.training.session_length import (
     USUAL_PACE,
@@ -19,6 +18,9 @@ from legtui.training.session_length import (
     session_seconds,
 )
 from legtui.training.trim import Group, Left, Trimmed, piece, trim
+
+if TYPE_CHECKING:
+    from legtui.session.replay import Exercise, State
 
 GROUPS = {
     "squat": Group.SQUAT,
@@ -120,6 +122,8 @@ def _cuts(left: Left, trimmed: Trimmed, slots: list[int]) -> Cuts:
 
 def _left(state: State, t: int, pace: Pace) -> Left:
     """What is left of a running session."""
+    from legtui.session.view import Mode, at
+
     view = at(state, t)
     running = max(view.timer.left_ms, 0) / 1000 if view.mode is Mode.REST else 0.0
     lifting = state.phase in (Phase.WARM_UP, Phase.MAIN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -38,18 +38,40 @@ class _Said:
     reordered: bool = False
 
 
-def bouts(conn: sqlite3.Connection, exercise: str, limit: int | None) -> tuple[Bout, ...]:
-    """Return the newest bouts of an exercise over all its variations, oldest first.
+def bouts(
+    conn: sqlite3.Connection, exercises: Iterable[str], limit: int | None
+) -> dict[str, tuple[Bout, ...]]:
+    """Return the newest bouts of exercises over all their variations, oldest first.
+
+    Exercises of one day share their sessions, which are read once.
 
     Args:
         conn: A connection.
-        exercise: Its name.
-        limit: At most so many; `None` is all.
+        exercises: Their names.
+        limit: At most so many of each; `None` is all.
     """
-    sessions = newest_sessions(conn, lift_ids(conn, "exercise", exercise), limit)
+    wanted = {
+        one: newest_sessions(conn, lift_ids(conn, "exercise", one), limit) for one in exercises
+    }
+    sessions = sorted({session for found in wanted.values() for session in found})
     starts = _starts(conn, sessions)
     sets = lifted_sets(conn, sessions)
     said = _said(conn, sessions)
+    return {
+        exercise: _bouts(
+            exercise, {one: starts[one] for one in own if one in starts}, sets, said, limit
+        )
+        for exercise, own in wanted.items()
+    }
+
+
+def _bouts(
+    exercise: str,
+    starts: Mapping[int, datetime],
+    sets: Mapping[int, tuple[LiftedSet, ...]],
+    said: Mapping[int, _Said],
+    limit: int | None,
+) -> tuple[Bout, ...]:
     found: list[Bout] = []
     for session in sorted(starts, key=lambda one: (starts[one], one)):
         lifted = sets.get(session, ())

@@ -10,29 +10,15 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
-from legtui.journal import (
-    backup,
-    checking,
-    choices,
-    connect,
-    loading,
-    opening,
-    reading,
-    rows,
-    seals,
-    session_list,
-    undoing,
-)
-from legtui.journal.body_log import BodyLog
-from legtui.journal.bouts import bouts
-from legtui.journal.errors import ReadOnlyJournal, explain
+from legtui.journal import choices, connect, opening, reading, seals, session_list, undoing
+from legtui.journal.errors import READING, ReadOnlyJournal, explain
 from legtui.journal.folders import make_folder
-from legtui.journal.history import History
 from legtui.journal.lock import InstanceLock
 from legtui.journal.plans import weight_columns
 from legtui.journal.values import (
@@ -46,12 +32,16 @@ from legtui.journal.values import (
 )
 from legtui.journal.version import SCHEMA_VERSION
 from legtui.journal.writer import Job, Writer
-from legtui.session.happenings import Happening
 from legtui.session.moment import Moment
 from legtui.session.plan import SessionPlan
-from legtui.session.view import Draft
-from legtui.training.pain import Pain
-from legtui.training.record import Bout
+
+if TYPE_CHECKING:
+    from legtui.journal.body_log import BodyLog
+    from legtui.journal.history import History
+    from legtui.session.happenings import Happening
+    from legtui.session.view import Draft
+    from legtui.training.pain import Pain
+    from legtui.training.record import Bout
 
 T = TypeVar("T")
 
@@ -70,10 +60,6 @@ class Journal:
         self._writer = writer
         self._lock: InstanceLock | None = None
         self._ids = itertools.count(_first_free_id(reader))
-        self.history = History(self._write, self.new_id)
-        """Changes of past sessions, undo and redo across the file."""
-        self.body = BodyLog(self._read, self._write, self.new_id)
-        """Measurements, tests, photos, food and drink, supplements."""
 
     @classmethod
     def open(cls, path: Path | str, *, read_only: bool = False) -> Journal:
@@ -86,7 +72,7 @@ class Journal:
         try:
             opening.look_before(path)
             return cls._open_to_read(path) if read_only else cls._open_to_write(path)
-        except (sqlite3.Error, OSError) as error:
+        except READING as error:
             raise explain(error, path) from error
 
     @classmethod
@@ -156,6 +142,20 @@ class Journal:
             self._reader.close()
             self._reader, self.path = reader, path
 
+    @cached_property
+    def history(self) -> History:
+        """Changes of past sessions, undo and redo across the file."""
+        from legtui.journal.history import History
+
+        return History(self._write, self.new_id)
+
+    @cached_property
+    def body(self) -> BodyLog:
+        """Measurements, tests, photos, food and drink, supplements."""
+        from legtui.journal.body_log import BodyLog
+
+        return BodyLog(self._read, self._write, self.new_id)
+
     # -- ids -------------------------------------------------------------------------------
 
     def new_id(self) -> int:
@@ -180,6 +180,7 @@ class Journal:
         What is there already under the same id is not written again. What is there under an id
         of `instead_of` was given up after its write had failed, and is removed.
         """
+        from legtui.journal import rows
 
         def job(conn: sqlite3.Connection) -> None:
             rows.drop(conn, session.id, instead_of)
@@ -191,6 +192,8 @@ class Journal:
         self, sessions: Iterable[tuple[SessionKey, Sequence[Happening], SessionPlan]]
     ) -> Future[None]:
         """Write whole sessions in one transaction."""
+        from legtui.journal import rows
+
         entries = tuple(sessions)
 
         def job(conn: sqlite3.Connection) -> None:
@@ -221,6 +224,8 @@ class Journal:
 
     def discard(self, session_id: int) -> Future[None]:
         """Remove a session in which nothing was done, without a trace."""
+        from legtui.journal import rows
+
         return self._write(lambda conn: rows.discard(conn, session_id), bare=True)
 
     def save_draft(self, session_id: int, draft: Draft | None) -> Future[None]:
@@ -252,14 +257,14 @@ class Journal:
         """Return the newest session in progress."""
 
         def job(conn: sqlite3.Connection) -> SavedSession | None:
-            found = loading.open_session_id(conn)
-            return None if found is None else loading.load(conn, found)
+            found = reading.open_session_id(conn)
+            return None if found is None else _load(conn, found)
 
         return self._read(job)
 
     def load(self, session_id: int) -> SavedSession | None:
         """Return a session with its plan and its ledger."""
-        return self._read(lambda conn: loading.load(conn, session_id))
+        return self._read(lambda conn: _load(conn, session_id))
 
     def sessions(self, limit: int, before: SessionRow | None = None) -> tuple[SessionRow, ...]:
         """Return sessions, newest first; `before` is the last row of the page before."""
@@ -287,7 +292,15 @@ class Journal:
 
     def bouts(self, exercise: str, limit: int | None = None) -> tuple[Bout, ...]:
         """Return the newest bouts of an exercise over all its variations, oldest first."""
-        return self._read(lambda conn: bouts(conn, exercise, limit))
+        return self.bouts_of((exercise,), limit)[exercise]
+
+    def bouts_of(
+        self, exercises: Sequence[str], limit: int | None = None
+    ) -> dict[str, tuple[Bout, ...]]:
+        """Return the newest bouts of several exercises; what they share is read once."""
+        from legtui.journal.bouts import bouts
+
+        return self._read(lambda conn: bouts(conn, exercises, limit))
 
     def session_ends(self, since_ms: int) -> tuple[SessionEnd, ...]:
         """Return the sessions started since a wall time, oldest first, for recovery."""
@@ -330,6 +343,8 @@ class Journal:
         Raises:
             JournalError: There is no copy; the file is as it was.
         """
+        from legtui.journal import backup
+
         try:
             with contextlib.closing(connect.reader(self.path)) as conn:
                 if dest is not None:
@@ -337,13 +352,15 @@ class Journal:
                     return dest
                 now = now or datetime.now(UTC)
                 made = backup.backup_beside(conn, self.path, tag, now)
-        except (sqlite3.Error, OSError) as error:
+        except READING as error:
             raise explain(error, self.path) from error
         backup.rotate(self.path, now)
         return made
 
     def check(self) -> tuple[Finding, ...]:
         """Return what a thorough check of the file found; slow with a large file."""
+        from legtui.journal import checking
+
         with contextlib.closing(connect.reader(self.path)) as conn:
             return checking.check(conn)
 
@@ -353,7 +370,7 @@ class Journal:
         try:
             with self._reading:
                 return job(self._reader)
-        except (sqlite3.Error, OSError) as error:
+        except READING as error:
             raise explain(error, self.path) from error
 
     def _write(self, job: Job[T], *, bare: bool = False) -> Future[T]:
@@ -382,6 +399,12 @@ def _private_files() -> Iterator[None]:
 
 
 _NEWEST_ROWS = 1000
+
+
+def _load(conn: sqlite3.Connection, session: int) -> SavedSession | None:
+    from legtui.journal.loading import load
+
+    return load(conn, session)
 
 
 def _first_free_id(conn: sqlite3.Connection) -> int:

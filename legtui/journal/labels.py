@@ -61,6 +61,6 @@ def _in_session(conn: sqlite3.Connection, act: int, session: int | None) -> str:
     if saved is None:
         return "the last change"
     # The words of the guide are read only when somebody undoes.
-    from legtui.session.label import act_text
+    from legtui.session.deed_text import act_text
 
     return act_text(saved.plan, saved.ledger.parts(act))

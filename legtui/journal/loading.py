@@ -57,21 +57,6 @@ def load(conn: sqlite3.Connection, session: int) -> SavedSession | None:
     )
 
 
-def open_session_id(conn: sqlite3.Connection) -> int | None:
-    """Return the newest session in progress."""
-    for (session,) in conn.execute(
-        "SELECT session_id FROM standing_head ORDER BY started_ms DESC LIMIT 20"
-    ).fetchall():
-        ended = conn.execute(
-            "SELECT EXISTS (SELECT 1 FROM standing_ending WHERE session_id = ?)"
-            " OR EXISTS (SELECT 1 FROM session WHERE id = ? AND kind IN ('imported', 'by_hand'))",
-            (session, session),
-        ).fetchone()[0]
-        if not ended:
-            return int(session)
-    return None
-
-
 def read_draft(conn: sqlite3.Connection, session: int) -> Draft | None:
     """Return what the lifter has set for the coming set."""
     row = conn.execute(

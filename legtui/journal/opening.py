@@ -9,8 +9,7 @@ import sqlite3
 import stat
 from pathlib import Path
 
-from legtui.journal.backup import backup_beside
-from legtui.journal.errors import Damaged, Missing, NotOurs, TooNew, explain
+from legtui.journal.errors import READING, Damaged, Missing, NotOurs, TooNew, explain
 from legtui.journal.version import (
     APPLICATION_ID,
     BACKUPS,
@@ -66,7 +65,7 @@ def look_inside(conn: sqlite3.Connection, path: Path) -> int:
         _refuse_newer(conn, version, path)
         if path.stat().st_size <= QUICK_CHECK_BYTES:
             _check_quickly(conn, path)
-    except sqlite3.Error as error:
+    except READING as error:
         raise explain(error, path) from error
     return version
 
@@ -112,6 +111,8 @@ def migrate(conn: sqlite3.Connection, path: Path, version: int) -> None:
     from legtui.journal.migrations import migrations
 
     if version:
+        from legtui.journal.backup import backup_beside
+
         backup_beside(conn, path, f"before-{MIGRATIONS[-1]}")
     db = Database(conn, execute_plugins=False, strict=True)
     conn.execute("PRAGMA foreign_keys=OFF")

@@ -157,6 +157,21 @@ def session_ends(conn: sqlite3.Connection, since_ms: int) -> tuple[SessionEnd, .
     )
 
 
+def open_session_id(conn: sqlite3.Connection) -> int | None:
+    """Return the newest session in progress."""
+    for (session,) in conn.execute(
+        "SELECT session_id FROM standing_head ORDER BY started_ms DESC LIMIT 20"
+    ).fetchall():
+        ended = conn.execute(
+            "SELECT EXISTS (SELECT 1 FROM standing_ending WHERE session_id = ?)"
+            " OR EXISTS (SELECT 1 FROM session WHERE id = ? AND kind IN ('imported', 'by_hand'))",
+            (session, session),
+        ).fetchone()[0]
+        if not ended:
+            return int(session)
+    return None
+
+
 def last_day(conn: sqlite3.Connection) -> str | None:
     """Return the day, A or B, of the newest session that has one."""
     row = conn.execute(

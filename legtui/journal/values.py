@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from legtui.session.ledger import Ledger
-from legtui.session.plan import SessionPlan
-from legtui.session.view import Draft
-from legtui.training.record import LoggedSet, SetKind
-from legtui.training.weight import Weight
+if TYPE_CHECKING:
+    from legtui.session.ledger import Ledger
+    from legtui.session.plan import SessionPlan
+    from legtui.session.view import Draft
+    from legtui.training.record import LoggedSet, SetKind
+    from legtui.training.weight import Weight
 
 
 @dataclass(frozen=True, slots=True)
