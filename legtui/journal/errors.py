@@ -65,6 +65,9 @@ class ReadOnlyJournal(NotSaved):
     """It was opened for reading."""
 
 
+READING = (sqlite3.Error, OSError, UnicodeDecodeError)
+"""What reading a file may raise."""
+
 _SAFE = " What was saved before is safe."
 
 
@@ -82,7 +85,8 @@ def explain(error: BaseException, path: Path) -> JournalError:
         )
     if name.startswith("SQLITE_NOTADB"):
         return NotOurs(f"{path} is not a SQLite database.", "It was not changed.")
-    if name.startswith("SQLITE_CORRUPT"):
+    # SQLite's own message quotes the damaged place, which is no text any more.
+    if name.startswith("SQLITE_CORRUPT") or isinstance(error, UnicodeDecodeError):
         return Damaged(
             f"{path} looks damaged, or the disk can't be read.",
             "It was not changed. legtui doctor says more, legtui restore brings a backup back.",
