@@ -91,10 +91,14 @@ def _rows(conn: sqlite3.Connection, heads: Sequence[tuple[Any, ...]]) -> tuple[S
         f" WHERE session_id IN ({within}) AND undone = 0 ORDER BY id"
     ):
         lines.setdefault(session, []).append(_Line(*line))
+    told = _told(conn, within)
     found = []
     for session, started_ms, offset_min, day, uid, kind in heads:
         ending = endings.get(session)
         line = lines.get(session, [])
+        phases = told.get(session) or tuple(
+            _phase_seconds(line, PHASE[phase]) for phase in ("warm_up", "main", "cool_down")
+        )
         found.append(
             SessionRow(
                 id=session,
@@ -104,14 +108,25 @@ def _rows(conn: sqlite3.Connection, heads: Sequence[tuple[Any, ...]]) -> tuple[S
                 ended_at=None if ending is None else local(ending[0], ending[1]),
                 status=_status(ending),
                 day=day,
-                warm_up_s=_phase_seconds(line, PHASE["warm_up"]),
-                main_s=_phase_seconds(line, PHASE["main"]),
-                cool_down_s=_phase_seconds(line, PHASE["cool_down"]),
+                warm_up_s=phases[0],
+                main_s=phases[1],
+                cool_down_s=phases[2],
                 note="\n".join(notes[session]) if session in notes else None,
                 work_sets=counts.get(session, 0),
             )
         )
     return tuple(found)
+
+
+def _told(conn: sqlite3.Connection, within: str) -> dict[int, tuple[int, ...]]:
+    """Return the phases' seconds of sessions that came with them from another legtui."""
+    return {
+        row[0]: row[1:]
+        for row in conn.execute(
+            "SELECT session_id, warm_up_s, main_s, cool_down_s FROM told_phases"
+            f" WHERE session_id IN ({within})"
+        )
+    }
 
 
 def _status(ending: tuple[Any, ...] | None) -> str:

@@ -237,6 +237,21 @@ def test_what_is_none_is_refused_in_one_line(tmp_path: Path) -> None:
         assert found.stderr.count("\n") == 1
 
 
+def test_a_list_of_sessions_says_what_the_view_says(db: Path, tmp_path: Path) -> None:
+    from made_up import made_up_file
+
+    made = made_up_file().parent
+    legtui("export", "--format", "json", tmp_path / "a.json", "--data-dir", made)
+    receipt(tmp_path / "a.json")
+    with Journal.open(db, read_only=True) as journal:
+        listed = {
+            one.id: (one.warm_up_s, one.main_s, one.cool_down_s) for one in journal.sessions(500)
+        }
+    view = rows(db, "SELECT session_id, warm_up_s, main_s, cool_down_s FROM session_log")
+    assert {row[0]: row[1:] for row in view} == listed
+    assert max(one[1] for one in listed.values()) > 1000
+
+
 def test_names_that_were_changed_hold_for_the_next_import(db: Path, tmp_path: Path) -> None:
     from fake_clock import FakeClock
 

@@ -151,6 +151,7 @@ def test_a_dropped_path_is_understood(quote: str, tmp_path: Path) -> None:
 
 async def test_a_copy_is_made_when_a_session_has_ended(tmp_path: Path) -> None:
     async with leg_day(tmp_path / "data") as hand:
+        await hand.to_rest()
         await hand.press("F")
         await settled(hand)
         (copy,) = (tmp_path / "data" / "backups").glob("*-auto.db")
