@@ -112,7 +112,7 @@ def _keys(value: object) -> tuple[str, ...]:
 
 
 def _key(word: str) -> str:
-    if not _KEY.fullmatch(word):
+    if not _KEY.fullmatch(word) or not word.isprintable():
         raise ValueError(f"“{one_line(word, 20)}” is no key")
     if word in FIXED:
         raise ValueError(f"{word} always does what it does")
