@@ -30,6 +30,8 @@ def rescue(conn: sqlite3.Connection, path: Path, now: datetime | None = None) ->
     stamp = (now or datetime.now(UTC)).astimezone(UTC).strftime(_STAMP)
     dest = path.with_name(f"{path.stem}.rescue-{stamp}{path.suffix}")
     backup_to(conn, dest)
+    # SQLite leaves the log of a file that was moved; not emptied, it would damage what is in its
+    # place now.
     with contextlib.suppress(sqlite3.Error):
         conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return dest

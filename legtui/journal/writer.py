@@ -150,10 +150,9 @@ class Writer:
             prepare_writer(conn)
         except (sqlite3.Error, OSError, JournalError) as error:
             raise Replaced(what, f"Put {self._path} back and try again.") from error
-        # Closing it takes its log away, which would damage the file that is in its place now.
+        self._moved(path)
         self._conn.close()
         self._conn, self._path, self._identity = conn, path, _identity(path)
-        self._moved(path)
         raise Replaced(
             what, f"All is in {path.name} now: try again, go on, and later legtui restore it."
         )

@@ -28,7 +28,7 @@ from legtui.session.view import View, at
 
 LEGTUI = (sys.executable, "-m", "legtui")
 
-REST_LINE = re.compile(r"REST +(ramp|set) (\d+)(?: of \d+)?: ([^,]+)")
+REST_LINE = re.compile(r"REST +(ramp|set) (\d+)(?: of \d+)?: ((?:(?!  )[^,])+)")
 _TIME = re.compile(r"(\d+):(\d\d)(?::(\d\d))?")
 
 

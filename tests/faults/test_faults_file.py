@@ -92,7 +92,8 @@ def test_row_28_the_file_is_replaced_under_it(tmp_path: Path, how: str) -> None:
         program.log()
         program.terminal.press("ctrl+q")
         assert program.terminal.wait_exit() == 0
-        assert not (folder / "legtui.db-wal").exists()
+        log = folder / "legtui.db-wal"
+        assert not log.exists() or log.stat().st_size == 0, "it would damage the file in place"
         backup.restore(program.path, rescued)
         keeps_what_was_shown(program)
         program.terminal.restart()
