@@ -168,14 +168,14 @@ class ListDetailScreen(LegScreen):
         return (
             Action(
                 "up",
-                ("up", "k"),
+                ("up",),
                 "Choose",
                 "The one above.",
                 lambda: self.move(-1),
                 footer=90,
                 shown_key="↑↓",
             ),
-            Action("down", ("down", "j"), "Down", "The one below.", lambda: self.move(1)),
+            Action("down", ("down",), "Down", "The one below.", lambda: self.move(1)),
             Action("page_up", ("pageup",), "Scroll up", "The text up.", lambda: self._scroll(-1)),
             Action("page_down", ("pagedown",), "Scroll", "The text down.", lambda: self._scroll(1)),
             Action("back", self.LEAVES, "Back", "Back.", self.leave, footer=80),

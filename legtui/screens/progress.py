@@ -170,7 +170,7 @@ class ProgressScreen(LegScreen):
     def _chart(self) -> LineChart:
         found = self._found
         if found is None:
-            return LineChart("Progress: the first leg day will stand here", ())
+            return LineChart("The first leg day will stand here, Enter at home starts it", ())
         after = {last for _, last in breaks(found.marks)}
         points = tuple(
             Point(

@@ -79,7 +79,10 @@ class ReviewScreen(LegScreen):
     def _lines(self, width: int) -> tuple[list[Content], int | None]:
         seen, look = self._review, self.look
         if seen is None or not seen.enough:
-            words = "A review takes four leg days in four weeks. They will be looked back at here."
+            words = (
+                "A review takes four leg days in four weeks; they will be looked back at here. "
+                "Enter at home starts one."
+            )
             head = Content.styled("Review", "bold $strong")
             return [head, Content(""), *(Content(line) for line in wrap(words, width))], None
         days = f"{seen.since.day} {seen.since:%b} to {seen.until.day} {seen.until:%b %Y}"

@@ -38,8 +38,7 @@ class SettingsScreen(FieldScreen):
         prefs = self.legtui.preferences
         return (
             self._choice("unit", "Units", tuple(Unit), _UNIT_WORDS[prefs.unit],
-                         "Of your body weight, of totals and of new gyms. A gym that is there "
-                         "keeps its own: Enter on “Gym”.", head="You"),
+                         "Of body weight, totals and new gyms; each gym there keeps its own.", head="You"),
             self._choice("length_unit", "Lengths", tuple(LengthUnit),
                          _LENGTH_WORDS[prefs.length_unit], "Of girths and jumps."),
             self._choice("level", "Experience", LEVELS, _LEVEL_WORDS.get(prefs.level, prefs.level),

@@ -90,7 +90,7 @@ class WelcomeScreen(LegScreen):
         gyms = presets(self.unit)
         return (
             Question(
-                "Do you load in kilograms or pounds?",
+                "Kilograms or pounds?",
                 "For bars, plates and your body weight.",
                 (("Kilograms", ""), ("Pounds", "")),
             ),

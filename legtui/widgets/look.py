@@ -49,7 +49,18 @@ _LINES: Final = (
     | dict.fromkeys("┌┐└┘╭╮╰╯├┤┬┴┼┏┓┗┛╋┠┨╔╗╚╝", "+")
     | dict.fromkeys("█▉▊▋▍▎▀▄▆▇▅▃■▛▜▙▟▚▞▖▗▘▝▓▒", "#")
     | dict.fromkeys("▁▂▔░", "_")
-    | {"◀": "<", "▸": ">", "◂": "<", "▪": "*", "◆": "*", "✗": "x", "✕": "x", "☰": "="}
+    | {
+        "◀": "<",
+        "▸": ">",
+        "◂": "<",
+        "▪": "*",
+        "◆": "*",
+        "✗": "x",
+        "✕": "x",
+        "☰": "=",
+        "🔎": "? ",
+        "🔍": "? ",
+    }
 )
 _LEFT_OVER: Final = str.maketrans(_LINES) | _PLAIN
 """Also what frameworks draw of their own accord: borders, edges, scroll bars."""
