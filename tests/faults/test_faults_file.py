@@ -311,8 +311,8 @@ def migrations_killed(folder: Path, step: int) -> int:
 
 @needs_compiler
 def test_row_35_a_migration_is_killed(tmp_path: Path, survived: Survived) -> None:
-    kills = migrations_killed(tmp_path, 12)
-    assert kills > 3
+    kills = migrations_killed(tmp_path, 25)
+    assert kills > 1
     survived(kills, "killed migrations")
 
 

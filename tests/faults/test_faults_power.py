@@ -132,7 +132,7 @@ def test_row_01_the_plug_is_pulled_long(tmp_path: Path, survived: Survived) -> N
 @pytest.mark.parametrize("synchronous", ["NORMAL", "OFF"])
 def test_row_02_control_a_careless_setting_loses_sets(tmp_path: Path, synchronous: str) -> None:
     record = recorded(tmp_path, synchronous)
-    assert crashed(tmp_path, record, 60, sync_names=True, seed=5).lost > 5
+    assert crashed(tmp_path, record, 150, sync_names=True, seed=5).lost > 0
 
 
 def test_row_37_a_backup_is_interrupted(tmp_path: Path, survived: Survived) -> None:
