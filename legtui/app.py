@@ -78,11 +78,15 @@ class LegtuiApp(App[None]):
         super().__init__()
         self.journal = journal
         self.clock = clock
+        self.painted: Callable[[], None] = lambda: None
+        """Called once the first picture is on the screen."""
         self.look = look or (ASCII if plain_ascii(os.environ) else UNICODE)
         self._plain = PlainLines(enabled=self.look.ascii)
         self.preferences: Preferences = prefs.of(journal)
         self.coach = Coach(journal, self.preferences, clock.now)
         self.config = config.read(journal.path.parent)
+        self.review_due = False
+        """Whether four weeks are over since the last review."""
         self._warned: set[str] = set()
         self.conductor: Conductor | None = None
         self._choosing = 0
@@ -132,7 +136,11 @@ class LegtuiApp(App[None]):
         elif not self.resume():
             self._first_run()
         self.set_interval(TICK_S, self.tick)
-        self.call_after_refresh(self._learn)
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self.painted()
+        self._learn()
 
     def _first_run(self) -> None:
         """Ask what has not been asked yet, once each."""
@@ -148,9 +156,10 @@ class LegtuiApp(App[None]):
 
     def _learn(self) -> None:
         """Read what is not needed for the first picture: the lifter's pace, the four weeks."""
-        from legtui.desk import muscles, pace
+        from legtui.desk import muscles, pace, review
 
         try:
+            self.review_due = review.due(self.journal, self.clock.now().local)
             self.coach.pace = pace.learned(self.journal)
             self.coach.glance = muscles.muscles(self.journal, self.clock.now().local)
         except JournalError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -121,6 +122,7 @@ def _run_app(
     why = why_no_terminal(os.environ)
     if why is not None:
         raise Refused(why)
+    gc.disable()  # a tenth of the start was spent looking for garbage among what is imported
     with _journal(data_dir, read_only=read_only) as journal:
         if before is not None:
             before(journal)
@@ -129,7 +131,15 @@ def _run_app(
         from legtui.machine.terminal import run_guarded
 
         clock = clock_of(journal) if clock_of else SystemClock()
-        return run_guarded(LegtuiApp(journal, clock), journal.path.parent)
+        app = LegtuiApp(journal, clock)
+        app.painted = _collect_garbage
+        return run_guarded(app, journal.path.parent)
+
+
+def _collect_garbage() -> None:
+    """Collect it again, and never look through what the start has made: that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 @main.command()

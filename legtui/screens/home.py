@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from legtui.desk import review
 from legtui.desk.coach import EASIER_NAMES, Advice, Easier
 from legtui.desk.muscles import muscle_name
 from legtui.desk.preferences import BUDGETS
@@ -63,12 +62,8 @@ class HomeScreen(LegScreen):
             yield Drawn(id="next")
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        """Look up what is next."""
-        self.look_up()
-
     def on_screen_resume(self) -> None:
-        """A session may have been done meanwhile."""
+        """Look up what is next: at first, and as a session may have been done meanwhile."""
         self.day = ""
         self.easier = Easier.NO
         self.look_up()
@@ -82,7 +77,7 @@ class HomeScreen(LegScreen):
         self.plan = shortened_plan(whole, self.cuts) if self.cuts else whole
         self.advice = coach.advice(self.day)
         self.replaced = coach.replaced(self.day)
-        self._review_due = review.due(self.legtui.journal, self.legtui.clock.now().local)
+        self._review_due = self.legtui.review_due
         self.show()
 
     def show(self) -> None:

@@ -98,7 +98,7 @@ def begin_lifting(terminal: TimedTerminal) -> None:
 
 def log_sets(terminal: TimedTerminal, count: int) -> list[float]:
     """Log sets and end their rests; return how long each took from the key to "logged"."""
-    taken = []
+    taken: list[float] = []
     while len(taken) < count and "Log set" in terminal.screen:
         taken.append(terminal.key_ms("enter", f"{REST}|Begin|Home"))
         terminal.settle(ENTER_APART_S)
@@ -195,7 +195,9 @@ def _rest(terminal: TimedTerminal, folder: Path) -> tuple[float, float]:
                 "SELECT ifnull(sum(seconds), 0) FROM adjusted WHERE happening_id > ?", (rest,)
             ).fetchone()[0]
         )
-    return busy, 1000 * terminal.when(SET) - deadline_ms
+    late = 1000 * terminal.when(SET) - deadline_ms
+    terminal.settle(ENTER_APART_S)
+    return busy, late
 
 
 def opening(shop: Workshop, sizes: tuple[int, ...], runs: int) -> list[Row]:
