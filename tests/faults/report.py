@@ -17,7 +17,9 @@ Survived = Callable[[int, str], None]
 def row_of(node_id: str) -> tuple[int, str] | None:
     """Return number and name of the scorecard's row that a test proves."""
     match = _ROW.search(node_id)
-    return (int(match[1]), match[2].replace("_", " ")) if match else None
+    if match is None:
+        return None
+    return int(match[1]), match[2].removesuffix("_long").replace("_", " ")
 
 
 def in_faults(node_id: str) -> bool:

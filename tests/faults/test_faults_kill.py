@@ -50,7 +50,7 @@ def _play(program: Program, chance: random.Random) -> None:
             return
         program.ready("REST")
         program.look()
-        program.terminal.press(*chance.choice(("2", "f", "-", "n")))
+        program.terminal.press(*chance.choice(("2", "f", "-")))
         run.wait(chance.random() / 20)
 
 
