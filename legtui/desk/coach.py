@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from legtui.desk import substitutes, time_left
 from legtui.desk.preferences import Preferences
 from legtui.desk.rack import Rack
 from legtui.guide import load as guide
 from legtui.journal.journal import Journal
-from legtui.journal.values import SessionKey
 from legtui.session.build import cool_down_alone, leg_day
 from legtui.session.label import load_text, reps_text
 from legtui.session.lookback import LastTime
@@ -28,14 +27,13 @@ from legtui.training.fatigue import SessionFact, fatigue
 from legtui.training.prescribed import Prescription, Scheme, Settings, Slot
 from legtui.training.prescription import lighten, prescribe
 from legtui.training.ramp import FIRST_LIFT, SECOND_LIFT, RampSet, ramp
-from legtui.training.record import Bout, LoggedSet, SetKind
+from legtui.training.record import Bout
 from legtui.training.recovery import Past, Recovery, recovery
 from legtui.training.session_length import USUAL_PACE, Pace
 from legtui.training.variety import Change, plateau
 
 if TYPE_CHECKING:
     from legtui.desk.muscles import Muscles
-    from legtui.session.happenings import SetFact
     from legtui.session.replay import Exercise, State
     from legtui.training.pain import PainAdvice
 
@@ -104,18 +102,6 @@ class Alternative:
     variation: str
     name: str
     detail: str
-
-
-class Live(Protocol):
-    """The running session, as far as the coach looks at it."""
-
-    @property
-    def key(self) -> SessionKey:
-        """Which session it is."""
-
-    @property
-    def state(self) -> State:
-        """Where it stands."""
 
 
 class Coach:
@@ -466,33 +452,6 @@ class Coach:
             if one.id in wanted
         ]
 
-    def records(self, state: State, session_id: int) -> tuple[str, ...]:
-        """Return the most telling record of each exercise of a session, in words."""
-        from legtui.training.records import session_records
-
-        found: list[str] = []
-        for exercise in state.exercises:
-            bouts = self.bouts(exercise.plan.exercise)
-            earlier = [one for one in bouts if one.session_id != session_id]
-            for bout in bouts:
-                records = session_records(bout, earlier) if bout.session_id == session_id else ()
-                if records:
-                    found.append(f"{guide.variation(bout.variation).name}: {records[0].text}")
-        return tuple(found)
-
-    def records_of(self, sets: tuple[SetFact, ...], live: Live) -> tuple[str, ...]:
-        """Return the records that sets of the running session make, in words; mostly none."""
-        from legtui.training.records import records_of
-
-        last = sets[-1]
-        if last.kind is not SetKind.WORK:
-            return ()
-        earlier = [one for one in self.bouts(last.exercise) if one.session_id != live.key.id]
-        own = [one for one in live.state.sets if one.variation == last.variation]
-        logged = tuple(_logged(one) for one in (*own, *sets))
-        now = Bout(live.key.id, self._now().local, last.exercise, last.variation, logged)
-        return tuple(one.text for one in records_of(_logged(last), now, earlier))
-
     def pain_advice(self, exercise: Exercise | None, place: str, kind: str) -> PainAdvice | None:
         """Return what to do about pain in the exercise at hand."""
         from legtui.training.pain import PainKind, pain_advice
@@ -535,10 +494,6 @@ class Coach:
             return ""
         end: datetime = now.local + timedelta(seconds=time_left.left_s(state, t, self.pace))
         return f"{end:%H:%M}"
-
-
-def _logged(one: SetFact) -> LoggedSet:
-    return LoggedSet(one.id, one.number, one.kind, one.load, one.reps, one.rir, one.form_ok)
 
 
 def _ramp(sets: tuple[RampSet, ...]) -> tuple[RampPlan, ...]:

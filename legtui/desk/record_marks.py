@@ -1,15 +1,22 @@
-"""The records of a past session, against everything that was lifted before it."""
+"""The records of a session, against everything that was lifted before it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from legtui.desk.names import variation_name
+from legtui.journal.errors import JournalError
 from legtui.journal.journal import Journal
 from legtui.journal.marks import marks_before
-from legtui.training.record import Bout
-from legtui.training.records import Record, session_records
+from legtui.training.record import Bout, LoggedSet, SetKind
+from legtui.training.records import Record, records_of, session_records
+
+if TYPE_CHECKING:
+    from legtui.session.happenings import SetFact
+    from legtui.session.replay import State
 
 PLANNED = (
     "SELECT l.variation, p.reps_lo, p.reps_hi FROM plan_exercise p"
@@ -55,3 +62,51 @@ def session_records_text(journal: Journal, session_id: int) -> tuple[str, ...]:
         f"{variation_name(one.variation)}: {one.text[0].lower()}{one.text[1:]}"
         for one in first.values()
     )
+
+
+class Marks:
+    """What the sets of the running session have to beat, each variation read once.
+
+    Args:
+        journal: The history.
+        session_id: The running session.
+        start: When it began, in local time.
+    """
+
+    def __init__(self, journal: Journal, session_id: int, start: datetime) -> None:
+        self._journal = journal
+        self._session = session_id
+        self._start = start
+        self._before: dict[tuple[str, str], tuple[Bout, ...]] = {}
+
+    def read(self, lifts: Iterable[tuple[str, str]]) -> None:
+        """Read what there is of exercises in their variations; for a thread beside the screen."""
+        for exercise, variation in lifts:
+            self._earlier(exercise, variation)
+
+    def records_of(self, sets: tuple[SetFact, ...], state: State) -> tuple[str, ...]:
+        """Return the records that sets about to be logged make, in words; mostly none."""
+        last = sets[-1]
+        if last.kind is not SetKind.WORK:
+            return ()
+        own = [one for one in state.sets if one.variation == last.variation]
+        logged = tuple(_logged(one) for one in (*own, *sets))
+        plans = [one.plan for one in state.exercises if one.plan.slot == last.slot]
+        reps = (plans[0].reps_lo, plans[0].reps_hi) if plans else None
+        lift = (last.exercise, last.variation)
+        bout = Bout(self._session, self._start, *lift, logged, planned_reps=reps)
+        return tuple(one.text for one in records_of(_logged(last), bout, self._earlier(*lift)))
+
+    def _earlier(self, exercise: str, variation: str) -> tuple[Bout, ...]:
+        lift = (exercise, variation)
+        if lift not in self._before:
+            try:
+                found = marks_before(self._journal, *lift, self._start, self._session)
+            except JournalError:
+                return ()
+            self._before[lift] = found
+        return self._before[lift]
+
+
+def _logged(one: SetFact) -> LoggedSet:
+    return LoggedSet(one.id, one.number, one.kind, one.load, one.reps, one.rir, one.form_ok)

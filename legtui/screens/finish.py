@@ -8,14 +8,17 @@ from dataclasses import replace
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.worker import get_current_worker
 
 from legtui.desk.coach import NextTime
 from legtui.desk.conductor import Conductor
 from legtui.desk.keeping import back_up
 from legtui.desk.last_year import this_week_last_year
 from legtui.desk.past import read_past
+from legtui.desk.record_marks import session_records_text
 from legtui.desk.skipping import skipped_again
 from legtui.guide import load as guide
+from legtui.journal.errors import JournalError
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
 from legtui.screens.cards import save_session_card
@@ -61,10 +64,23 @@ class FinishScreen(LegScreen):
         self._nexts = self.legtui.coach.next_time(self.conductor.state)
         coach = self.legtui.coach
         self._last_year = this_week_last_year(self.legtui.journal, coach.rack, coach.today)
-        self._records = self.legtui.coach.records(self.conductor.state, self.conductor.key.id)
         self.show()
+        self.run_worker(self._find_records, thread=True, group="records")
         # The app's worker, not the screen's: leaving at once must not leave a copy out.
         self.app.run_worker(self._back_up, thread=True, group="backup", exit_on_error=False)
+
+    def _find_records(self) -> None:
+        worker = get_current_worker()
+        try:
+            found = session_records_text(self.legtui.journal, self.conductor.key.id)
+        except JournalError:
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._found_records, found)
+
+    def _found_records(self, found: tuple[str, ...]) -> None:
+        self._records = found
+        self.show()
 
     def _back_up(self) -> None:
         why = back_up(self.legtui.journal, self.legtui.clock.now().local)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from legtui.desk.conductor import Conductor
 from legtui.desk.fuel_day import sip
 from legtui.desk.guiding import guided, restore
 from legtui.desk.rack import Rack
+from legtui.desk.record_marks import Marks
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen, passed_on
 from legtui.screens.guards import Guards
@@ -25,6 +27,7 @@ from legtui.session.acts import Act
 from legtui.session.expected import CARDIO_CHOICES, Cardio, expected
 from legtui.session.happenings import SetsLogged, Swapped
 from legtui.session.plan import Phase
+from legtui.session.replay import State
 from legtui.session.stepping import load_stepped, reps_stepped
 from legtui.session.summary import TIMED, phase_s
 from legtui.session.typed import Answer, NotUnderstood, Sets
@@ -114,6 +117,7 @@ class SessionScreen(LegScreen):
         self._by_key = False
         self._waiting: list[events.Key] = []
         self.ask = Questions(self)
+        self._marks: Marks | None = None
 
     def compose(self) -> ComposeResult:
         """Head, timeline, list, middle, side, keys; and the view across the room."""
@@ -131,7 +135,12 @@ class SessionScreen(LegScreen):
         return session_actions(self)
 
     def on_mount(self) -> None:
-        """Show it at once."""
+        """Show it at once; what there is to beat is read beside it."""
+        self._marks = Marks(
+            self.legtui.journal, self.conductor.key.id, self.legtui.clock.now().local
+        )
+        lifts = [(one.plan.exercise, one.plan.variation) for one in self.conductor.state.exercises]
+        self.run_worker(partial(self._marks.read, lifts), thread=True, group="marks")
         self.show()
 
     def on_screen_resume(self) -> None:
@@ -385,18 +394,18 @@ class SessionScreen(LegScreen):
         whole = guided(before, act, self.rack)
         if self.conductor.do(whole):
             self._by_key = True
-            self._tell(whole)
+            self._tell(whole, before)
         self.show()
 
-    def _tell(self, act: Act) -> None:
+    def _tell(self, act: Act, before: State) -> None:
         """Say what legtui proposes, or that a record was made."""
         for _, what in act:
             if isinstance(what, Swapped) and len(act) > 1:
                 taken_back = "" if what.now.finding else " r takes it back."
                 self._message_for(f"{what.now.why}{taken_back}")
                 return
-            if isinstance(what, SetsLogged):
-                records = self.legtui.coach.records_of(what.sets, self.conductor)
+            if isinstance(what, SetsLogged) and self._marks is not None:
+                records = self._marks.records_of(what.sets, before)
                 if records:
                     self._message_for(f"Record: {records[0]}")
 
