@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import reduce
 from typing import Protocol
 
 from legtui.journal.values import SessionKey
@@ -20,7 +21,7 @@ from legtui.session.happenings import Finished, Happening, Started, What, sessio
 from legtui.session.ledger import Ledger
 from legtui.session.moment import Moment
 from legtui.session.plan import SessionPlan
-from legtui.session.replay import State, replay
+from legtui.session.replay import State, advance, replay
 from legtui.session.view import Draft, View, at
 
 RETRY_S = 2.0
@@ -300,8 +301,9 @@ class Conductor:
 
     def _take(self, happenings: tuple[Happening, ...]) -> None:
         known = {one.id for one in self.ledger.happenings}
-        self.ledger = self.ledger.added(one for one in happenings if one.id not in known)
-        self.state = replay(self.plan, self.ledger.standing)
+        new = tuple(one for one in happenings if one.id not in known)
+        self.ledger = self.ledger.added(new)
+        self.state = reduce(advance, new, self.state)
         self._forget_old_draft()
 
     def _forget_old_draft(self) -> None:

@@ -256,17 +256,19 @@ def advance(state: State, happening: Happening) -> State:
         happening = replace(happening, t=state.t)
     handler = _HANDLERS.get(type(happening.what))
     after = handler(state, happening.what, happening.t) if handler else state
+    spans = state.spans
     if after is not state and isinstance(happening.what, _SPANNING):
-        after = _spanned(after, state.phase, state.active(happening.t))
-    return replace(after, last=happening)
+        spans = _stretched(spans, state.phase, state.active(happening.t))
+    return replace(after, last=happening, spans=spans)
 
 
-def _spanned(state: State, phase: Phase, a: int) -> State:
-    """Stretch the span of a phase to a deed in it."""
-    known = {one.phase: one for one in state.spans}
-    before = known.get(phase, Span(phase, a, a))
-    known[phase] = replace(before, to_a=max(before.to_a, a))
-    return replace(state, spans=tuple(known.values()))
+def _stretched(spans: tuple[Span, ...], phase: Phase, a: int) -> tuple[Span, ...]:
+    """Stretch the span of a phase to a deed in it; mostly the last one."""
+    for place, one in enumerate(spans):
+        if one.phase is phase:
+            longer = Span(phase, one.from_a, max(one.to_a, a))
+            return (*spans[:place], longer, *spans[place + 1 :])
+    return (*spans, Span(phase, a, a))
 
 
 def _phase_began(state: State, what: PhaseBegan, t: int) -> State:
