@@ -38,7 +38,8 @@ class SettingsScreen(FieldScreen):
         prefs = self.legtui.preferences
         return (
             self._choice("unit", "Units", tuple(Unit), _UNIT_WORDS[prefs.unit],
-                         "Of body weight, totals and new gyms; each gym there keeps its own.", head="You"),
+                         "Of body weight, totals and new gyms; each gym there keeps its own.",
+                         head="You"),
             self._choice("length_unit", "Lengths", tuple(LengthUnit),
                          _LENGTH_WORDS[prefs.length_unit], "Of girths and jumps."),
             self._choice("level", "Experience", LEVELS, _LEVEL_WORDS.get(prefs.level, prefs.level),
