@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
 from legtui.journal import choices, connect, opening, reading, seals, session_list, undoing
-from legtui.journal.errors import READING, ReadOnlyJournal, explain
+from legtui.journal.errors import READING, Damaged, ReadOnlyJournal, explain
 from legtui.journal.folders import make_folder
 from legtui.journal.lock import InstanceLock
 from legtui.journal.plans import weight_columns
@@ -372,6 +372,19 @@ class Journal:
                 return job(self._reader)
         except READING as error:
             raise explain(error, self.path) from error
+        except (TypeError, ValueError, ArithmeticError, LookupError):
+            self._insist_whole()
+            raise
+
+    def _insist_whole(self) -> None:
+        """Rows that make no sense may be those of a page that is in another's place."""
+        with self._reading:
+            said = self._reader.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if said != "ok":
+            raise Damaged(
+                f"{self.path} is damaged.",
+                "legtui doctor says more, legtui restore brings a backup back.",
+            )
 
     def _write(self, job: Job[T], *, bare: bool = False) -> Future[T]:
         if self._writer is not None:
