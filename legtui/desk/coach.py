@@ -122,6 +122,7 @@ class Coach:
         self.rack = Rack(preferences.gym_at_hand)
         self.program: Program = preferences.program or guides_program(preferences.rests)
         self._bouts: dict[str, tuple[Bout, ...]] = {}
+        self._ends: dict[int, tuple[SessionEnd, ...]] = {}
         self._last: dict[str, LastTime | None] = {}
         self._cards: dict[str, bool] = {}
         self.pace: Pace = USUAL_PACE
@@ -148,9 +149,16 @@ class Coach:
 
     def recovery(self) -> Recovery:
         """Return whether it is time."""
-        since = self._now().utc_ms - RECOVERY_DAYS * 86_400_000
-        ends = [one for one in self._journal.session_ends(since) if one.exercises]
+        ends = self._legs_since(FATIGUE_DAYS) or self._legs_since(RECOVERY_DAYS)
         return recovery(self._now().local, [Past(one.started_at, one.ended_at) for one in ends])
+
+    def _legs_since(self, days: int) -> tuple[SessionEnd, ...]:
+        """Return the sessions of the last days in which legs were trained, oldest first."""
+        if days not in self._ends:
+            since = self._now().utc_ms - days * 86_400_000
+            found = self._journal.session_ends(since)
+            self._ends[days] = tuple(one for one in found if one.exercises)
+        return self._ends[days]
 
     def plan(self, day: str, easier: Easier = Easier.NO) -> SessionPlan:
         """Return the plan of a leg day, whole."""
@@ -192,8 +200,7 @@ class Coach:
         pains = {one.session_id for one in self._journal.pains(since)}
         facts = [
             SessionFact(one.id, one.started_at, pain=one.id in pains)
-            for one in self._journal.session_ends(since)
-            if one.exercises
+            for one in self._legs_since(FATIGUE_DAYS)
         ]
         bouts = [one for slot in self.program.slots for one in self.bouts(slot.exercise)]
         tired = fatigue(self.today, facts, bouts)
@@ -393,6 +400,7 @@ class Coach:
     def forget(self) -> None:
         """Look everything up anew: the history has changed."""
         self._bouts.clear()
+        self._ends.clear()
         self._last.clear()
         self._cards.clear()
 

@@ -11,8 +11,6 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
-from legtui.journal.backup import backup_to
-
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -27,6 +25,8 @@ def rescue(conn: sqlite3.Connection, path: Path, now: datetime | None = None) ->
     Raises:
         JournalError: It could not be written.
     """
+    from legtui.journal.backup import backup_to
+
     stamp = (now or datetime.now(UTC)).astimezone(UTC).strftime(_STAMP)
     dest = path.with_name(f"{path.stem}.rescue-{stamp}{path.suffix}")
     backup_to(conn, dest)

@@ -10,14 +10,12 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from legtui.desk.coach import EASIER_NAMES, Advice, Easier
-from legtui.desk.muscles import muscle_name
 from legtui.desk.preferences import BUDGETS
 from legtui.desk.time_left import Cuts, shortened_plan
 from legtui.guide import load as guide
 from legtui.screens import looking_back, more
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
-from legtui.screens.choice import Option
 from legtui.session.label import load_text
 from legtui.session.plan import SessionPlan
 from legtui.text import days_ago, plural
@@ -139,6 +137,8 @@ class HomeScreen(LegScreen):
         seen = self.legtui.coach.glance
         if seen is None or not seen.month.sessions or rows < GLANCE_ROWS:
             return []
+        from legtui.desk.muscles import muscle_name
+
         week = "no leg day yet"
         if seen.week.sessions:
             week = plural(seen.week.sessions, "leg day")
@@ -318,6 +318,7 @@ class HomeScreen(LegScreen):
 
     def _check_in(self) -> None:
         """Three questions, only when the answers matter."""
+        from legtui.screens.choice import Option
 
         def pain(soreness: int, energy: int) -> None:
             self.legtui.choose(
@@ -342,6 +343,8 @@ class HomeScreen(LegScreen):
         )
 
     def _answered(self, answers: CheckIn) -> None:
+        from legtui.screens.choice import Option
+
         assert self.advice is not None
         proposal = propose(self.advice.recovery, answers)
         if proposal.day is not Day.LIGHTER:

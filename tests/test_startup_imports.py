@@ -1,0 +1,91 @@
+"""What the start must not load, by name: each costs milliseconds that a lifter waits."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {
+    "sqlite_utils", "PIL", "textual_image", "textual_fspicker", "wakepy", "markdown_it",
+    "legtui.exchange", "legtui.demo",
+}  # fmt: skip
+LATER = {
+    "legtui.screens.session", "legtui.screens.finish", "legtui.screens.history",
+    "legtui.screens.progress", "legtui.screens.choice", "legtui.screens.page",
+    "legtui.desk.conductor", "legtui.desk.muscles", "legtui.desk.pace", "legtui.desk.review",
+    "legtui.journal.rows", "legtui.journal.loading", "legtui.journal.history",
+    "legtui.journal.body_log", "legtui.journal.backup", "legtui.journal.checking",
+    "legtui.session.replay", "legtui.session.view", "legtui.session.happenings",
+}  # fmt: skip
+"""Of ours: what home does not show and nobody asked for yet."""
+
+UP_TO_HOME = """
+import asyncio, sys
+from pathlib import Path
+from legtui.journal.journal import Journal
+from legtui.app import LegtuiApp
+from legtui.machine import terminal
+from legtui.machine.clock import SystemClock
+
+
+async def main(journal):
+    app = LegtuiApp(journal, SystemClock())
+    loaded = []
+    app.painted = lambda: loaded.extend(sys.modules)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+    print(*(loaded or ["nothing", "was", "painted"]), sep="\\n")
+
+with Journal.open(Path(sys.argv[1]) / "legtui.db") as journal:
+    asyncio.run(main(journal))
+"""
+
+
+def printed(*arguments: str) -> list[str]:
+    """Return the lines that a fresh Python prints."""
+    env = dict(os.environ) | {"TEXTUAL_ANIMATIONS": "none"}
+    run = subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, timeout=60, env=env
+    )
+    assert run.returncode == 0, run.stderr
+    return run.stdout.splitlines()
+
+
+def test_help_and_path_load_no_textual_and_no_database() -> None:
+    for asked in ("--help", "path"):
+        program = (
+            "import sys, atexit; sys.argv = ['legtui', sys.argv[1]];"
+            "atexit.register(lambda: print(*sys.modules, sep='\\n'));"
+            "from legtui.cli import run; run()"
+        )
+        loaded = set(printed("-c", program, asked))
+        assert "legtui.cli" in loaded
+        assert not loaded & {"textual", "rich", "sqlite3", *HEAVY, *LATER}
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """What is loaded when home is on the screen, with a history."""
+    folder = tmp_path_factory.mktemp("start")
+    demo = ("demo", "--generate-only", "--sessions", "6", "--data-dir", str(folder))
+    printed("-m", "legtui", *demo)
+    return set(printed("-c", UP_TO_HOME, str(folder)))
+
+
+def test_home_is_painted_without_what_is_heavy(loaded: set[str]) -> None:
+    assert {"textual.app", "legtui.screens.home"} <= loaded
+    assert sorted(loaded & HEAVY) == []
+
+
+def test_home_is_painted_without_what_is_used_later(loaded: set[str]) -> None:
+    assert sorted(loaded & LATER) == []
+
+
+def test_what_must_not_be_loaded_is_there_to_be_loaded() -> None:
+    root = Path(__file__).parent.parent
+    for name in LATER:
+        assert root.joinpath(*name.split(".")).with_suffix(".py").exists(), name
