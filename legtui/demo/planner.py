@@ -11,15 +11,7 @@ from legtui.guide import load as guide
 from legtui.session.build import leg_day
 from legtui.session.plan import PlannedExercise, RampPlan, SessionPlan
 from legtui.session.program import ProgramSlot, guides_program
-from legtui.training.equipment import (
-    Barbell,
-    BodyWeight,
-    Dumbbells,
-    Equipment,
-    Kind,
-    Sled,
-    Stack,
-)
+from legtui.training.equipment import BodyWeight, Equipment, kind_of
 from legtui.training.expected import expected_reps, last_at_load
 from legtui.training.gyms import commercial, equipment_for
 from legtui.training.ladder import Ladder
@@ -90,7 +82,7 @@ def _planned(
         exercise=slot.exercise,
         variation=variation,
         per_leg=given.per_leg,
-        loaded_with=kind_of(variation),
+        loaded_with=kind_of(_equipment(variation)),
         sets=given.sets,
         reps_lo=slot.reps_lo,
         reps_hi=slot.reps_hi,
@@ -120,22 +112,6 @@ def _equipment(variation: str) -> Equipment:
 def rungs_of(variation: str) -> Ladder:
     """Return what can be loaded, lightest first; empty for body weight."""
     return ladder(_equipment(variation))
-
-
-@cache
-def kind_of(variation: str) -> Kind:
-    """Return the kind of equipment a variation is loaded with."""
-    match _equipment(variation):
-        case Barbell():
-            return Kind.BARBELL
-        case Sled():
-            return Kind.SLED
-        case Stack():
-            return Kind.STACK
-        case Dumbbells(pairs=pairs):
-            return Kind.DUMBBELLS if pairs else Kind.DUMBBELL
-        case BodyWeight():
-            return Kind.NOTHING
 
 
 @cache

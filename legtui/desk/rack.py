@@ -8,17 +8,7 @@ from typing import TYPE_CHECKING
 
 from legtui.guide import load as guide
 from legtui.guide.model import Needs
-from legtui.training.equipment import (
-    Barbell,
-    BodyWeight,
-    Dumbbells,
-    Equipment,
-    Gym,
-    Kind,
-    Recipe,
-    Sled,
-    Stack,
-)
+from legtui.training.equipment import BodyWeight, Equipment, Gym, Kind, Recipe, Stack, kind_of
 from legtui.training.gyms import equipment_for
 from legtui.training.ladder import Ladder, at_most
 from legtui.training.loading import ladder, recipe
@@ -54,17 +44,7 @@ class Rack:
 
     def kind(self, variation: str) -> Kind:
         """Return the kind of equipment that a variation is loaded with here."""
-        match self.equipment(variation):
-            case Barbell():
-                return Kind.BARBELL
-            case Sled():
-                return Kind.SLED
-            case Stack():
-                return Kind.STACK
-            case Dumbbells(pairs=pairs):
-                return Kind.DUMBBELLS if pairs else Kind.DUMBBELL
-            case BodyWeight():
-                return Kind.NOTHING
+        return kind_of(self.equipment(variation))
 
     def ladder(self, variation: str) -> Ladder:
         """Return what can be loaded, lightest first; empty for body weight."""

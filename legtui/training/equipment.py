@@ -111,3 +111,18 @@ class Gym:
     dumbbells: Dumbbells | None = None
     machines: tuple[tuple[str, Equipment], ...] = ()
     """Variation id and the equipment that it alone uses."""
+
+
+def kind_of(equipment: Equipment) -> Kind:
+    """Return what kind of thing is loaded."""
+    match equipment:
+        case Barbell():
+            return Kind.BARBELL
+        case Sled():
+            return Kind.SLED
+        case Stack():
+            return Kind.STACK
+        case Dumbbells(pairs=pairs):
+            return Kind.DUMBBELLS if pairs else Kind.DUMBBELL
+        case BodyWeight():
+            return Kind.NOTHING
