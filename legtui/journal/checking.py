@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from legtui import contract
 from legtui.journal import seals
+from legtui.journal.errors import READING
 from legtui.journal.values import Finding
 from legtui.journal.version import APPLICATION_ID, MIGRATION_SET, MIGRATIONS, SCHEMA_VERSION
 from legtui.journal.views import VIEWS
@@ -51,7 +52,7 @@ def _finding(
 ) -> Finding:
     try:
         wrong = job(conn)
-    except sqlite3.Error as error:
+    except READING as error:
         wrong = f"it can't be read: {error}"
     return Finding(name, not wrong, wrong or "as it should be")
 
