@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from legtui.screens.action import Action
@@ -68,8 +67,6 @@ def from_home(app: LegtuiApp) -> tuple[Action, ...]:
 
 def import_action(app: LegtuiApp, footer: int = 0) -> tuple[Action, ...]:
     """Return the way to bring in the log of another program."""
-    if find_spec("legtui.screens.import_export") is None:
-        return ()
     return (
         Action(
             "import",

@@ -418,6 +418,7 @@ class SessionScreen(LegScreen):
             self._take_typed()
             return
         if self.conductor.failure and self.conductor.retry():
+            self._by_key = True
             return
         view = self.view
         if view.mode is Mode.REST and not self._guards.may_end_rest(now):

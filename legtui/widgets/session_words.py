@@ -103,7 +103,8 @@ def last_set_text(state: State) -> str:
     if one is None:
         return ""
     planned = state.exercises[one.slot].plan
-    which = "ramp" if one.kind is SetKind.RAMP else "set"
+    found = state.exercises[one.slot].planned.finding
+    which = "set" if one.kind is SetKind.WORK else "try" if found else "ramp"
     text = f"{which} {one.number}: {load_text(one.load, per_hand(planned))} × {reps_text(one.reps)}"
     return text + ("" if one.form_ok else ", form not clean")
 
