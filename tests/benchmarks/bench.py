@@ -14,7 +14,12 @@ import argparse
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from benchmarks.table import Row
 
 GROSS = 2.0
 """So many times a ceiling is a regression on any machine, however busy it is."""
@@ -24,7 +29,7 @@ def main() -> int:
     """Measure and print; the exit code tells whether all stays under the ceilings."""
     sys.path.insert(0, str(Path(__file__).parent.parent))  # as pytest has it
     from benchmarks import measures
-    from benchmarks.table import Row, lines
+    from benchmarks.table import lines
     from benchmarks.workshop import Workshop
 
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -40,18 +45,33 @@ def main() -> int:
         folder.mkdir(parents=True, exist_ok=True)
         shop = Workshop(folder)
         rows: list[Row] = []
-        rows += measures.file_size(shop, sizes)
-        rows += measures.first_paint(shop, sizes, chosen.runs or (3 if quick else 15))
-        rows += measures.opening(shop, sizes, 1 if quick else 10)
+        starts, openings = chosen.runs or (3 if quick else 15), 3 if quick else 10
         keys, sets, sessions = (8, 3, 1) if quick else (100, 30, 4)
-        rows += measures.session(shop, sizes[-1], keys, sets, sessions)
-        rows += measures.prescription(shop, sizes)
-        rows += measures.importing(shop, sizes[-1], 100_000)
-    slack = GROSS if quick else 1.0
-    over = [row for row in rows if not row.fits(slack)]
+        steps: tuple[Callable[[], list[Row]], ...] = (
+            lambda: measures.file_size(shop, sizes),
+            lambda: measures.first_paint(shop, sizes, starts),
+            lambda: measures.opening(shop, sizes, openings),
+            lambda: measures.session(shop, sizes[-1], keys, sets, sessions),
+            lambda: measures.prescription(shop, sizes),
+            lambda: measures.importing(shop, sizes[-1], 100_000),
+        )
+        for step in steps:
+            found = step()
+            if quick and _over(found, quick):
+                found = step()  # another program had the machine, or it is slow indeed
+            rows += found
+    over = _over(rows, quick)
     print("\n".join(lines(rows)))
+    slack = GROSS if quick else 1.0
     print(f"{time.monotonic() - began:.0f} s; {len(over)} over {slack:g} x the ceiling")
     return 1 if over else 0
+
+
+def _over(rows: Iterable[Row], quick: bool) -> list[Row]:
+    """Return what is over its ceiling; in a small run only what is grossly over."""
+    if not quick:
+        return [row for row in rows if not row.fits(1.0)]
+    return [row for row in rows if row.gross and not row.fits(GROSS)]
 
 
 if __name__ == "__main__":

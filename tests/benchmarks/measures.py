@@ -151,9 +151,11 @@ def session(shop: Workshop, size: int, keys: int, sets: int, sessions: int) -> l
             terminal.settle(ENTER_APART_S)
     key = median(blank_keys)
     rows = [
-        Row("arrow to paint in a set", pressed, "ms", median(pressed) / key, "x blank", 1.5, key),
+        Row("arrow to paint in a set", pressed, "ms", median(pressed) / key, "x blank", 1.5,
+            key, gross=False),
         Row("arrow to paint in a set, p99", pressed, "ms", p99(pressed), "ms", 33),
-        Row("digit to paint in a set", typed, "ms", median(typed) / key, "x blank", 1.5, key),
+        Row("digit to paint in a set", typed, "ms", median(typed) / key, "x blank", 1.5,
+            key, gross=False),
         Row("digit to paint in a set, p99", typed, "ms", p99(typed), "ms", 33),
         Row("Enter to logged, commit included", logged, "ms", p99(logged),
             f"ms p99 (disk {disk:.1f})", 33 + disk),

@@ -19,6 +19,8 @@ class Row:
         judged_as: How: `x blank`, `p99 ms`, `x 100` …
         blank: Median of the blank app in the same run, where there is one.
         growth: Medians by sessions in the file.
+        gross: Whether a small run fails where it is gross; a ratio to three milliseconds is not
+            told from noise there.
     """
 
     what: str
@@ -29,6 +31,7 @@ class Row:
     ceiling: float | None
     blank: float | None = None
     growth: Sequence[tuple[int, float]] = ()
+    gross: bool = True
 
     def fits(self, slack: float) -> bool:
         """Whether it stays under `slack` times its ceiling."""
