@@ -44,6 +44,7 @@ class Hand:
     async def settle(self) -> None:
         """Wait until everything asked of the disk is on it, and the screen shows it."""
         await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
         conductor = self.app.conductor
         while conductor is not None and conductor.undo_waits and not conductor.failure:
             await asyncio.wrap_future(self.app.journal.set_setting("nothing", None))
@@ -202,7 +203,10 @@ async def at_home(
         journal.set_setting(asked, "yes").result()
     try:
         app = LegtuiApp(journal, clock)
+        painted = asyncio.Event()
+        app.painted = painted.set
         async with app.run_test(size=size, notifications=True, **run) as pilot:
+            await painted.wait()
             hand = Hand(app, pilot, clock)
             await hand.settle()
             yield hand

@@ -11,6 +11,7 @@ from legtui.desk.names import variation_name
 from legtui.journal.errors import JournalError
 from legtui.journal.journal import Journal
 from legtui.journal.marks import marks_before
+from legtui.training.evidence import heft
 from legtui.training.record import Bout, LoggedSet, SetKind
 from legtui.training.records import Record, records_of, session_records
 
@@ -83,6 +84,16 @@ class Marks:
         """Read what there is of exercises in their variations; for a thread beside the screen."""
         for exercise, variation in lifts:
             self._earlier(exercise, variation)
+
+    def best(self, exercise: str, variation: str) -> LoggedSet | None:
+        """Return the heaviest set before this session, by reps where equal; `None` if unread."""
+        sets = [
+            one
+            for bout in self._before.get((exercise, variation), ())
+            for one in bout.work
+            if one.load is not None and one.counted_reps
+        ]
+        return max(sets, key=lambda one: (heft(one.load), one.counted_reps), default=None)
 
     def records_of(self, sets: tuple[SetFact, ...], state: State) -> tuple[str, ...]:
         """Return the records that sets about to be logged make, in words; mostly none."""

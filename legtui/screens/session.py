@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.worker import get_current_worker
 
 from legtui.desk.conductor import Conductor
 from legtui.desk.fuel_day import sip
@@ -26,7 +26,8 @@ from legtui.session import acts
 from legtui.session.acts import Act
 from legtui.session.expected import CARDIO_CHOICES, Cardio, expected
 from legtui.session.happenings import SetsLogged, Swapped
-from legtui.session.plan import Phase
+from legtui.session.label import load_text, reps_text
+from legtui.session.plan import Phase, PlannedExercise
 from legtui.session.replay import State
 from legtui.session.stepping import load_stepped, reps_stepped
 from legtui.session.summary import TIMED, phase_s
@@ -40,6 +41,7 @@ from legtui.widgets.key_bar import KeyBar
 from legtui.widgets.session_across import across, filled
 from legtui.widgets.session_center import center
 from legtui.widgets.session_panels import exercise_list, head, list_and_side, phases, side
+from legtui.widgets.session_words import per_hand
 from legtui.widgets.shown import Shown
 
 MINUTE_S = 60
@@ -53,6 +55,9 @@ AT_ONCE = frozenset({"enter", "pagedown", "ctrl+q", "ctrl+p"})
 
 SOON_S = 10
 """So many seconds before its end a rest is seen from the corner of the eye."""
+
+WIDE = 100
+"""From so many columns on the side has its own place; else it stands below the list."""
 
 PARTS = 5
 """Children of the screen; while it is being closed there are fewer, and nothing is shown."""
@@ -99,7 +104,7 @@ class SessionScreen(LegScreen):
     SessionScreen.-go #across { background: $go; }
     SessionScreen.-switch #across { background: $switch; }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (66, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (66, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-short"), (30, "-tall")]  # noqa: RUF012
 
     def __init__(self, conductor: Conductor, rack: Rack) -> None:
@@ -118,6 +123,7 @@ class SessionScreen(LegScreen):
         self._waiting: list[events.Key] = []
         self.ask = Questions(self)
         self._marks: Marks | None = None
+        self._asked: set[tuple[str, str]] = set()
 
     def compose(self) -> ComposeResult:
         """Head, timeline, list, middle, side, keys; and the view across the room."""
@@ -136,11 +142,41 @@ class SessionScreen(LegScreen):
 
     def on_mount(self) -> None:
         """Show it at once; what there is to beat is read beside it."""
-        self._marks = Marks(
-            self.legtui.journal, self.conductor.key.id, self.legtui.clock.now().local
-        )
-        lifts = [(one.plan.exercise, one.plan.variation) for one in self.conductor.state.exercises]
-        self.run_worker(partial(self._marks.read, lifts), thread=True, group="marks")
+        now = self.legtui.clock.now().local
+        self._marks = Marks(self.legtui.journal, self.conductor.key.id, now)
+        self._read_marks([one.plan for one in self.conductor.state.exercises])
+        self.show()
+
+    def _read_marks(self, plans: Sequence[PlannedExercise]) -> None:
+        """Read what there is to beat beside the screen, which may be shown before."""
+        marks, lifts = self._marks, [(one.exercise, one.variation) for one in plans]
+        self._asked.update(lifts)
+
+        def read() -> None:
+            assert marks is not None
+            marks.read(lifts)
+            if not get_current_worker().is_cancelled:
+                self.app.call_from_thread(self.show)
+
+        self.run_worker(read, thread=True, group="marks")
+
+    def _ends_at(self) -> str:
+        """When it is over by now; a session that was left open tells nothing about that."""
+        conductor = self.conductor
+        if conductor.view.mode is Mode.LEFT_OPEN:
+            return ""
+        return self.legtui.coach.ends_at(conductor.state, conductor.t, self.legtui.clock.now())
+
+    def _best_of(self, plan: PlannedExercise) -> str:
+        if (plan.exercise, plan.variation) not in self._asked:
+            self._read_marks([plan])
+        one = self._marks.best(plan.exercise, plan.variation) if self._marks else None
+        if one is None:
+            return ""
+        return f"{load_text(one.load, per_hand(plan))} × {reps_text(one.reps)}"
+
+    def on_resize(self) -> None:
+        """Show it as it fits now."""
         self.show()
 
     def on_screen_resume(self) -> None:
@@ -174,7 +210,7 @@ class SessionScreen(LegScreen):
             return
         for name, draw in _PICTURES:
             self._picture(name, draw, shown)
-        beside = self.query_one("#side", Drawn).display
+        beside = self.app.size.width >= WIDE
         self._picture("#list", exercise_list if beside else list_and_side, shown)
         self.key_bar()
 
@@ -226,13 +262,13 @@ class SessionScreen(LegScreen):
             equipment = self.rack.equipment(variation)
             settings = equipment.settings if isinstance(equipment, Stack) else ()
             last = self.legtui.coach.last_time(variation, state)
-            best = self.legtui.coach.best(variation)
+            best = self._best_of(exercise.plan)
             card = not exercise.begun and self.legtui.coach.card_due(variation)
         return Shown(
             view=view,
             state=state,
             wall=self.legtui.clock.now().local.strftime("%H:%M"),
-            ends_at=self.legtui.coach.ends_at(state, t, self.legtui.clock.now()),
+            ends_at=self._ends_at(),
             phase_s=phase_s(state, view.phase, t) if view.phase in TIMED else 0,
             phases_s=(
                 phase_s(state, TIMED[0], t),
