@@ -176,7 +176,7 @@ class Hands:
         if not self.ledger.happenings:
             start = next(self.ids)
             self.ledger = self.ledger.added([Happening(start, start, 0, self.now, Started())])
-        happenings = []
+        happenings: list[Happening] = []
         action = self.ledger.last_action
         base_t = self.t
         for t, what in act:

@@ -44,7 +44,7 @@ def marks(tmp_path: Path) -> Iterator[Marks]:
         journal.history.add_imported(past, START).result()
         found = Marks(journal, 10_000, NOW)
         found.read([("squat", "back_squat")])
-    return found
+        yield found
 
 
 def test_a_best_of_long_ago_is_still_the_best(marks: Marks) -> None:

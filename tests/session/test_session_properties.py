@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from session_fixtures import NOON, SMALL, Hands, exercise, kg
 
 from legtui.session import acts
 from legtui.session.happenings import Happening, SetsLogged, StepEnded
@@ -9,7 +10,6 @@ from legtui.session.plan import Phase
 from legtui.session.replay import State, advance, opening, replay
 from legtui.session.typed import TypedSet
 from legtui.session.view import at
-from session_fixtures import NOON, SMALL, Hands, exercise, kg
 
 KEYS = (
     "enter",

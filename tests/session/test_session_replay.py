@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from session_fixtures import NOON, SMALL, Hands, kg
 
 from legtui.session import acts
 from legtui.session.happenings import Finished, SetsLogged, StepEnded
@@ -11,7 +12,6 @@ from legtui.session.replay import opening
 from legtui.session.typed import TypedSet
 from legtui.session.view import Mode, at
 from legtui.training.record import SetKind
-from session_fixtures import NOON, SMALL, Hands, kg
 
 
 def modes(hands: Hands, *waits: float) -> list[Mode]:

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from session_fixtures import kg
 
 from legtui.session.typed import Answer, Asked, NotUnderstood, Sets, read
 from legtui.training.weight import Unit, Weight
-from session_fixtures import kg
 
 HERE = Asked(unit=Unit.KG, load=kg("100"), sets_left=4, ago_most_s=600)
 LEGS = replace(HERE, per_leg=True, load=kg("20"))
