@@ -183,6 +183,7 @@ def test_damage_is_found_and_said(db: Path) -> None:
 def test_a_lost_view_is_made_anew_only_when_asked_and_after_a_copy(db: Path) -> None:
     with closing(sqlite3.connect(db)) as conn:
         conn.execute("DROP VIEW set_log")
+        conn.execute("DROP VIEW measurement_log")
     assert doctor()[0] == 1
     assert not list((db.parent / "backups").glob("*"))
     code, _ = doctor("--repair")

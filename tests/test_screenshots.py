@@ -15,7 +15,7 @@ SHOWS = {
     "set-80x24": "BACK SQUAT",
     "rest": "REST",
     "rest-80x24": "REST",
-    "across-the-room": "─ ─ ─",
+    "across-the-room": "same plates",
     "stretch": "hold",
     "finish": "sets",
     "history": "History",

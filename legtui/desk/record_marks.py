@@ -27,10 +27,10 @@ PLANNED = (
 
 
 def session_bouts(journal: Journal, session_id: int, start: datetime) -> tuple[Bout, ...]:
-    """Return what was lifted in a session, a bout a variation, with the rep range planned."""
+    """Return what was lifted, a bout a variation in their order, with the rep range planned."""
     ranges = {row[0]: (row[1], row[2]) for row in journal.query(PLANNED, (session_id,))}
     sets = sorted(journal.sets_of(session_id), key=lambda one: (one.exercise, one.variation))
-    return tuple(
+    bouts = [
         Bout(
             session_id,
             start,
@@ -39,7 +39,8 @@ def session_bouts(journal: Journal, session_id: int, start: datetime) -> tuple[B
             planned_reps=ranges.get(lift[1]),
         )
         for lift, own in groupby(sets, key=lambda one: (one.exercise, one.variation))
-    )
+    ]
+    return tuple(sorted(bouts, key=lambda bout: min(one.id for one in bout.sets)))
 
 
 def session_records_of(journal: Journal, session_id: int) -> tuple[Record, ...]:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from legtui import contract
 from legtui.journal import seals
 from legtui.journal.errors import READING
+from legtui.journal.newest_views import NEWEST_VIEWS
 from legtui.journal.values import Finding
 from legtui.journal.version import APPLICATION_ID, MIGRATION_SET, MIGRATIONS, SCHEMA_VERSION
-from legtui.journal.views import VIEWS
 
 _CONTRACT = {
     "session_log": contract.SESSION_LOG_COLUMNS,
@@ -85,7 +85,7 @@ def _identity(conn: sqlite3.Connection) -> str:
 
 def _views(conn: sqlite3.Connection) -> str:
     there = {row[0] for row in conn.execute("SELECT name FROM sqlite_master WHERE type = 'view'")}
-    missing = sorted(set(VIEWS) - there)
+    missing = sorted(set(NEWEST_VIEWS) - there)
     if missing:
         return f"missing: {', '.join(missing)}"
     for view, columns in _CONTRACT.items():

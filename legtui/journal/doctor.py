@@ -12,12 +12,11 @@ from pathlib import Path
 from legtui.journal import backup, checking, connect, opening
 from legtui.journal.errors import JournalError, explain
 from legtui.journal.folders import sync_file
-from legtui.journal.import_schema import IMPORTED_VIEWS
 from legtui.journal.loading import load
 from legtui.journal.lock import InstanceLock
+from legtui.journal.newest_views import NEWEST_VIEWS
 from legtui.journal.values import Finding
 from legtui.journal.version import BACKUPS, SCHEMA_VERSION
-from legtui.journal.views import VIEWS
 from legtui.session.replay import replay
 
 NEWEST = 100
@@ -181,12 +180,13 @@ def _make_views(conn: sqlite3.Connection) -> bool:
     """Make the views anew where one is missing or says something else."""
     if conn.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
         return False
-    wanted = VIEWS | IMPORTED_VIEWS
     there = dict(conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'"))
-    wrong = [name for name, sql in wanted.items() if there.get(name, "").strip() != sql.strip()]
+    wrong = [
+        name for name, sql in NEWEST_VIEWS.items() if there.get(name, "").strip() != sql.strip()
+    ]
     for name in wrong:
         conn.execute(f"DROP VIEW IF EXISTS {name}")
-        conn.execute(wanted[name])
+        conn.execute(NEWEST_VIEWS[name])
     return bool(wrong)
 
 

@@ -125,8 +125,9 @@ class FinishScreen(LegScreen):
         if self._records:
             lines.append(Content(""))
             lines += [
-                Content.assemble(("record  ", "bold $lift"), look.text(cut(one, width - 8)))
+                Content.assemble(("        " if at else "record  ", "bold $lift"), look.text(part))
                 for one in self._records
+                for at, part in enumerate(wrap(one, width - 8))
             ]
         if self._skipped:
             names = ", ".join(step_name(one) for one in self._skipped)
