@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from fake_clock import START, FakeClock
@@ -142,6 +143,21 @@ async def history(one: Lifter) -> None:
     await one.press("h", "down", "down")
 
 
+async def progress(one: Lifter) -> None:
+    """How an exercise went."""
+    await one.press("r")
+
+
+async def muscles(one: Lifter) -> None:
+    """The sets of each muscle."""
+    await one.press("m")
+
+
+async def guide(one: Lifter) -> None:
+    """What there is to read."""
+    await one.press("g")
+
+
 @dataclass(frozen=True)
 class Picture:
     """One picture: what leads to it, and how large it is."""
@@ -163,20 +179,31 @@ PICTURES = (
     Picture("stretch", stretch, USUAL),
     Picture("finish", finish),
     Picture("history", history),
+    Picture("progress", progress),
+    Picture("muscles", muscles, USUAL),
+    Picture("guide", guide, USUAL),
 )
+
+
+@cache
+def _log() -> bytes:
+    """Return the file of the made-up log that all pictures show."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "legtui.db"
+        with Journal.open(path) as journal:
+            demo.generate(journal, end=NOW)
+            for name, value in (("welcomed", "yes"), ("safety_read", "yes")):
+                journal.set_setting(name, value).result()
+        return path.read_bytes()
 
 
 async def draw(picture: Picture, folder: Path) -> Path:
     """Draw one picture into a folder and return its file."""
     with tempfile.TemporaryDirectory() as home_of_it:
-        journal = Journal.open(Path(home_of_it) / "legtui.db")
-        try:
-            demo.generate(journal, end=NOW)
-            for name, value in (("welcomed", "yes"), ("safety_read", "yes")):
-                journal.set_setting(name, value).result()
+        log = Path(home_of_it) / "legtui.db"
+        log.write_bytes(_log())
+        with Journal.open(log) as journal:
             svg = await _drawn(picture, journal)
-        finally:
-            journal.close()
     path = folder / f"{picture.name}.svg"
     path.write_text(_FONT_FACES.sub("", svg), encoding="utf-8")
     return path

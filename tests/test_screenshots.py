@@ -19,6 +19,9 @@ SHOWS = {
     "stretch": "hold",
     "finish": "sets",
     "history": "History",
+    "progress": "top load",
+    "muscles": "28 days",
+    "guide": "Quadriceps",
 }
 
 
