@@ -16,13 +16,22 @@ __all__ = ["pytest_terminal_summary"]
 _UNSET = ("NO_COLOR", "COLORTERM", "COLUMNS", "LINES", "TMUX", "STY", "TERM_PROGRAM")
 
 
+_WAITS_MOST = ("end_to_end", "faults", "screens", "test_screenshots.py", "machine")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave what takes minutes to a run that asks for it."""
-    if "long" in config.getoption("markexpr", ""):
-        return
-    quick = [one for one in items if one.get_closest_marker("long") is None]
-    config.hook.pytest_deselected(items=[one for one in items if one not in quick])
-    items[:] = quick
+    """Leave what takes minutes to a run that asks for it; begin with what waits longest."""
+    if "long" not in config.getoption("markexpr", ""):
+        left_out = [one for one in items if one.get_closest_marker("long") is not None]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [one for one in items if one.get_closest_marker("long") is None]
+    items.sort(key=_wait)
+
+
+def _wait(item: pytest.Item) -> int:
+    """Place of a test's folder in the order in which they begin."""
+    folder = item.path.relative_to(Path(__file__).parent).parts[0]
+    return _WAITS_MOST.index(folder) if folder in _WAITS_MOST else len(_WAITS_MOST)
 
 
 @pytest.fixture(autouse=True)
