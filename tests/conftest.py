@@ -28,6 +28,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=_wait)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one process more than cores: what waits for a real terminal leaves one idle."""
+    return (os.cpu_count() or 1) + 1
+
+
 def _wait(item: pytest.Item) -> int:
     """Place of a test's folder in the order in which they begin."""
     folder = item.path.relative_to(Path(__file__).parent).parts[0]

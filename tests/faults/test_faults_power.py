@@ -144,4 +144,8 @@ def test_row_37_a_backup_is_interrupted(tmp_path: Path, survived: Survived) -> N
 
 def test_row_37_control_a_naive_copy_is_found_broken(tmp_path: Path) -> None:
     record = recorded(tmp_path, backup="naive")
-    assert crashed(tmp_path, record, 80, sync_names=True, seed=3).bad_backups > 0
+    # Where the writes fall differs from run to run; so does where power must be cut to hit one.
+    assert any(
+        crashed(tmp_path, record, 80, sync_names=True, seed=seed).bad_backups > 0
+        for seed in range(3, 11)
+    )
