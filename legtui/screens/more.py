@@ -90,9 +90,7 @@ def from_anywhere(app: LegtuiApp) -> tuple[Action, ...]:
             "supplements", (), "Supplements", "What they are worth.", lambda: show_supplements(app)
         ),
         *import_action(app),
-        Action(
-            "settings", (), "Settings", "Units, colors, sounds.", lambda: show_settings(app)
-        ),
+        Action("settings", (), "Settings", "Units, colors, sounds.", lambda: show_settings(app)),
         Action(
             "safety", (), "Safety", "Screening, stop signs, under load.", lambda: show_safety(app)
         ),
