@@ -60,7 +60,6 @@ def serve(words: Sequence[str], port: int, say: Callable[[str], None]) -> None:
     except ImportError:
         raise WebError(MISSING) from None
 
-    @web.middleware
     async def only_ours(
         request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
     ) -> web.StreamResponse:
@@ -71,7 +70,7 @@ def serve(words: Sequence[str], port: int, say: Callable[[str], None]) -> None:
     class Local(Server):  # type: ignore[misc, unused-ignore]
         async def _make_app(self) -> Any:
             made = await super()._make_app()
-            made.middlewares.append(only_ours)
+            made.middlewares.append(web.middleware(only_ours))
             return made
 
     with tempfile.TemporaryDirectory(prefix="legtui-web-") as folder:
