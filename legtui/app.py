@@ -164,7 +164,7 @@ class LegtuiApp(App[None]):
             self.coach.glance = muscles.muscles(self.journal, self.clock.now().local)
         except JournalError as error:
             self.notify(str(error), markup=False, severity="error")
-        if isinstance(self.screen, HomeScreen):
+        if self.is_running and isinstance(self.screen, HomeScreen):
             self.screen.look_up()
 
     def watch_theme(self, theme: str) -> None:
@@ -291,6 +291,8 @@ class LegtuiApp(App[None]):
     def _session_changed(self) -> None:
         from legtui.screens.finish import FinishScreen
 
+        if not self.is_running:
+            return
         screen = self.screen
         if isinstance(screen, FinishScreen) and self.conductor is not None:
             if self.conductor.state.finished is None:
@@ -302,8 +304,8 @@ class LegtuiApp(App[None]):
 
     def tick(self) -> None:
         """Let the session see what time it is."""
-        if self.conductor is None:
-            return
+        if self.conductor is None or not self.is_running:
+            return  # timers go on for a moment while Textual takes the screens away
         self.conductor.tick()
         self._look()
 

@@ -180,3 +180,13 @@ async def test_one_in_which_nothing_was_done_is_gone(tmp_path: Path) -> None:
     async with at_home(tmp_path) as hand:
         assert isinstance(hand.app.screen, HomeScreen)
         assert hand.app.journal.sessions(5) == ()
+
+
+async def test_a_tick_that_comes_while_the_screens_are_taken_away_does_nothing(
+    tmp_path: Path,
+) -> None:
+    async with leg_day(tmp_path) as hand:
+        await hand.press("enter")
+        app = hand.app
+    app.tick()
+    assert app.conductor is not None
