@@ -17,7 +17,7 @@ from legtui.session import acts
 from legtui.session.ledger import Ledger
 from legtui.session.moment import Moment
 from legtui.session.plan import Phase, SessionPlan
-from legtui.session.replay import State
+from legtui.session.state import State
 from legtui.session.typed import TypedSet
 
 KEYS = (

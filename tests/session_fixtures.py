@@ -19,7 +19,8 @@ from legtui.session.plan import (
     StepKind,
     TimedStep,
 )
-from legtui.session.replay import State, replay
+from legtui.session.replay import replay
+from legtui.session.state import State
 from legtui.session.view import View, at
 from legtui.training.equipment import Kind
 from legtui.training.weight import Unit, Weight

@@ -23,7 +23,7 @@ from legtui.journal.journal import Journal
 from legtui.screens.base import LegScreen
 from legtui.screens.session import SessionScreen
 from legtui.session.plan import SessionPlan
-from legtui.session.replay import State
+from legtui.session.state import State
 from legtui.session.view import Coming, Mode, View
 from legtui.widgets.key_bar import KeyBar
 

@@ -48,7 +48,8 @@ from legtui.session.happenings import (
 )
 from legtui.session.moment import Moment
 from legtui.session.plan import Phase
-from legtui.session.replay import State, advance, opening, replay
+from legtui.session.replay import advance, replay
+from legtui.session.state import State, opening
 from legtui.session.typed import TypedSet
 from legtui.session.view import Mode, at
 from legtui.training.record import NoEvidence

@@ -15,7 +15,7 @@ from legtui.guide.timing import LEG_SWITCH_S, SET_HANDLING_S
 from legtui.session import acts
 from legtui.session.expected import CARDIO_CHOICES
 from legtui.session.plan import Phase, StepKind
-from legtui.session.replay import Exercise
+from legtui.session.state import Exercise
 from legtui.session.typed import TypedSet
 from legtui.session.view import Coming, coming
 from legtui.training.ladder import next_down

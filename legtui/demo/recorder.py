@@ -19,7 +19,8 @@ from legtui.session.happenings import (
 )
 from legtui.session.moment import Moment
 from legtui.session.plan import SessionPlan, TimedStep
-from legtui.session.replay import Exercise, Rest, State, advance, opening
+from legtui.session.replay import advance
+from legtui.session.state import Exercise, Rest, State, opening
 from legtui.training.record import SetKind
 
 _LONG_MS = 2 * 3_600_000

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from legtui.session.moment import Moment
-from legtui.session.replay import Exercise, State
+from legtui.session.state import Exercise, State
 from legtui.training.record import Bout, LoggedSet, NoEvidence, SetKind
 
 

@@ -35,7 +35,7 @@ from legtui.training.variety import Change, plateau
 if TYPE_CHECKING:
     from legtui.desk.muscles import Muscles
     from legtui.journal.values import SessionEnd
-    from legtui.session.replay import Exercise, State
+    from legtui.session.state import Exercise, State
     from legtui.training.pain import PainAdvice
 
 BOUTS = 24

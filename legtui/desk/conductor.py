@@ -21,7 +21,8 @@ from legtui.session.happenings import Finished, Happening, Started, What, sessio
 from legtui.session.ledger import Ledger
 from legtui.session.moment import Moment
 from legtui.session.plan import SessionPlan
-from legtui.session.replay import State, advance, replay
+from legtui.session.replay import advance, replay
+from legtui.session.state import State
 from legtui.session.view import Draft, View, at
 
 RETRY_S = 2.0

@@ -13,7 +13,7 @@ from legtui.desk.rack import Rack
 from legtui.session.acts import Act
 from legtui.session.happenings import SetChanged, SetFact, SetsLogged, Swapped, What
 from legtui.session.plan import PlannedExercise, RampPlan
-from legtui.session.replay import Exercise, State
+from legtui.session.state import Exercise, State
 from legtui.training.first_weight import Answer, Finding, Proposal, next_proposal
 from legtui.training.record import LoggedSet, SetKind
 from legtui.training.within_session import Easing, ease

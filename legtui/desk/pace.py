@@ -9,7 +9,8 @@ from legtui.journal.journal import Journal
 from legtui.journal.values import SavedSession
 from legtui.session.happenings import SetsLogged
 from legtui.session.plan import Phase
-from legtui.session.replay import State, advance, opening
+from legtui.session.replay import advance
+from legtui.session.state import State, opening
 from legtui.training.record import SetKind
 from legtui.training.session_length import HANDLING_S, Pace, Part, Timing, learn_pace, set_seconds
 

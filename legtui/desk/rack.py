@@ -16,7 +16,7 @@ from legtui.training.ramp import plates_going_on
 from legtui.training.weight import Weight
 
 if TYPE_CHECKING:
-    from legtui.session.replay import Exercise
+    from legtui.session.state import Exercise
 
 
 class Rack:

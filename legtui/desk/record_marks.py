@@ -17,7 +17,7 @@ from legtui.training.records import Record, records_of, session_records
 
 if TYPE_CHECKING:
     from legtui.session.happenings import SetFact
-    from legtui.session.replay import State
+    from legtui.session.state import State
 
 PLANNED = (
     "SELECT l.variation, p.reps_lo, p.reps_hi FROM plan_exercise p"

@@ -20,7 +20,7 @@ from legtui.training.session_length import (
 from legtui.training.trim import Group, Left, Trimmed, piece, trim
 
 if TYPE_CHECKING:
-    from legtui.session.replay import Exercise, State
+    from legtui.session.state import Exercise, State
 
 GROUPS = {
     "squat": Group.SQUAT,

@@ -24,7 +24,7 @@ from legtui.screens.base import LegScreen
 from legtui.screens.cards import save_session_card
 from legtui.session.label import load_text, reps_text, step_name
 from legtui.session.plan import Phase
-from legtui.session.replay import Exercise, State
+from legtui.session.state import Exercise, State
 from legtui.session.summary import phase_s, steps, work_sets
 from legtui.text import clock
 from legtui.training.equipment import Kind

@@ -28,7 +28,7 @@ from legtui.session.expected import CARDIO_CHOICES, Cardio, expected
 from legtui.session.happenings import SetsLogged, Swapped
 from legtui.session.label import load_text, reps_text
 from legtui.session.plan import Phase, PlannedExercise
-from legtui.session.replay import State
+from legtui.session.state import State
 from legtui.session.stepping import load_stepped, reps_stepped
 from legtui.session.summary import TIMED, phase_s
 from legtui.session.typed import Answer, NotUnderstood, Sets

@@ -9,7 +9,7 @@ from legtui.screens.action import Action
 from legtui.session import acts
 from legtui.session.acts import Act
 from legtui.session.plan import Phase, StepKind
-from legtui.session.replay import State
+from legtui.session.state import State
 from legtui.session.view import SET_MODES, STEP_MODES, Mode
 
 if TYPE_CHECKING:

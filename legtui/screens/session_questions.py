@@ -14,7 +14,7 @@ from legtui.session import acts
 from legtui.session.acts import Act
 from legtui.session.budget import seconds_there_are
 from legtui.session.plan import PlannedExercise
-from legtui.session.replay import Exercise, State
+from legtui.session.state import Exercise, State
 from legtui.text import plural
 from legtui.training.pain import PLACES
 from legtui.widgets.session_words import exercise_name

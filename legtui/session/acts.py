@@ -36,7 +36,7 @@ from legtui.session.happenings import (
     What,
 )
 from legtui.session.plan import Phase, PlannedExercise, StepKind, TimedStep
-from legtui.session.replay import Exercise, State
+from legtui.session.state import Exercise, State
 from legtui.session.typed import TypedSet
 from legtui.session.view import Coming
 from legtui.training.record import SetKind

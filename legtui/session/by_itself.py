@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from legtui.session.happenings import Finished, Happening, StepBegan, StepEnded, What
 from legtui.session.plan import Phase, StepKind, TimedStep
-from legtui.session.replay import State, advance
+from legtui.session.replay import advance
+from legtui.session.state import State
 from legtui.session.view import LEFT_OPEN_AFTER_MS
 
 OVERDUE_MS = 2000

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from legtui.session import acts
 from legtui.session.acts import Act, NewId
-from legtui.session.replay import State
+from legtui.session.state import State
 from legtui.session.view import Draft, Mode, at
 
 CARDIO_CHOICES = ("cycle", "jog", "own")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legtui.session.plan import Phase
-from legtui.session.replay import State
+from legtui.session.state import State
 
 TIMED = (Phase.WARM_UP, Phase.MAIN, Phase.COOL_DOWN)
 

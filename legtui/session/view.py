@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from legtui.session.plan import Phase, StepKind, TimedStep
-from legtui.session.replay import Exercise, State
+from legtui.session.state import Exercise, State
 from legtui.training.record import SetKind
 from legtui.training.weight import Weight
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from legtui.guide import load as guide
 from legtui.guide.timing import COOL_DOWN_MINUTES, MAIN_MINUTES, WARM_UP_MINUTES
 from legtui.session.plan import Phase
-from legtui.session.replay import State
+from legtui.session.state import State
 from legtui.text import clock
 from legtui.widgets.canvas import cut, wrap
 from legtui.widgets.figure import dots, heading, spread

@@ -5,7 +5,7 @@ from __future__ import annotations
 from legtui.guide import load as guide
 from legtui.session.label import load_text, reps_text
 from legtui.session.plan import Phase, PlannedExercise, StepKind, TimedStep
-from legtui.session.replay import Exercise, State
+from legtui.session.state import Exercise, State
 from legtui.session.view import Coming, Mode, View
 from legtui.text import clock, plural
 from legtui.training import change

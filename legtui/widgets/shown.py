@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from legtui.session.expected import Cardio
 from legtui.session.lookback import LastTime
-from legtui.session.replay import State
+from legtui.session.state import State
 from legtui.session.view import View
 from legtui.training.equipment import Recipe
 from legtui.training.weight import Weight

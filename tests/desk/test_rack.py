@@ -6,7 +6,7 @@ from session_fixtures import exercise, kg
 
 from legtui.desk.rack import Rack
 from legtui.session.plan import RampPlan
-from legtui.session.replay import Exercise
+from legtui.session.state import Exercise
 from legtui.training.change import difference
 from legtui.training.equipment import Recipe
 from legtui.training.gyms import commercial, two_dumbbells

@@ -33,7 +33,8 @@ from legtui.session.happenings import (
 )
 from legtui.session.moment import Moment
 from legtui.session.plan import Phase
-from legtui.session.replay import advance, opening
+from legtui.session.replay import advance
+from legtui.session.state import opening
 from legtui.training.weight import Unit, Weight
 
 keys = st.lists(st.tuples(st.sampled_from(KEYS), st.integers(0, 90)), min_size=1, max_size=40)

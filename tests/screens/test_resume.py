@@ -13,7 +13,7 @@ from session_pilot import Hand, at_home, leg_day
 
 from legtui.screens.finish import FinishScreen
 from legtui.screens.home import HomeScreen
-from legtui.session.replay import State
+from legtui.session.state import State
 from legtui.session.view import Mode
 
 Scene = Callable[[Hand], Awaitable[None]]

@@ -7,7 +7,8 @@ from session_fixtures import NOON, SMALL, Hands, exercise, kg
 from legtui.session import acts
 from legtui.session.happenings import Happening, SetsLogged, StepEnded
 from legtui.session.plan import Phase
-from legtui.session.replay import State, advance, opening, replay
+from legtui.session.replay import advance, replay
+from legtui.session.state import State, opening
 from legtui.session.typed import TypedSet
 from legtui.session.view import at
 

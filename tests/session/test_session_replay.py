@@ -8,7 +8,7 @@ from session_fixtures import NOON, SMALL, Hands, kg
 from legtui.session import acts
 from legtui.session.happenings import Finished, SetsLogged, StepEnded
 from legtui.session.plan import Phase
-from legtui.session.replay import opening
+from legtui.session.state import opening
 from legtui.session.typed import TypedSet
 from legtui.session.view import Mode, at
 from legtui.training.record import SetKind
