@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from legtui.cli import main
-from legtui.commands_exchange import EXPORT_FORMATS, IMPORT_FORMATS
+from legtui.commands.exchange import EXPORT_FORMATS, IMPORT_FORMATS
 from legtui.exchange import export
 from legtui.exchange.sniff import format_ids
 from legtui.journal.journal import Journal

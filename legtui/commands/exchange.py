@@ -1,0 +1,207 @@
+"""Other programs' files in, everything out."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from legtui.commands.shell import Log, Meter, Refused, data_dir_option, json_option, now
+from legtui.text import one_line, plural
+
+if TYPE_CHECKING:
+    from legtui.exchange.importing import Asked, Prepared
+    from legtui.journal.journal import Journal
+
+_MOST_SHOWN: Final = 20
+"""Refused lines and unknown names that are printed; all are in the JSON or on the screen."""
+
+IMPORT_FORMATS: Final = (
+    "auto", "fitnotes", "flexify", "gymbook", "hevy", "legtui", "liftlog", "liftosaur", "strong",
+    "stronglifts", "wger",
+)  # fmt: skip
+"""Written down so that `--help` need not load every format; a test compares them."""
+
+EXPORT_FORMATS: Final = ("csv", "json", "strong", "hevy", "markdown")
+
+
+@click.command(name="import")
+@data_dir_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(IMPORT_FORMATS),
+    default="auto",
+    show_default=True,
+    help="What wrote the file, where it is not to be found out.",
+)
+@click.option(
+    "--unit", type=click.Choice(["kg", "lb"]), help="Of the weights, where the file has none."
+)
+@click.option("--only-legs", is_flag=True, help="Leave out what is not leg work.")
+@click.option("--dry-run", is_flag=True, help="Show what would come in and write nothing.")
+@json_option
+@click.argument("file", type=click.Path())
+@click.pass_obj
+def import_(
+    log: Log,
+    form: str,
+    unit: str | None,
+    only_legs: bool,
+    dry_run: bool,
+    as_json: bool,
+    file: str,
+) -> None:
+    """Take in FILE: Strong, Hevy, FitNotes, StrongLifts, and others, or an export of legtui.
+
+    Every line is accounted for. The same file again adds nothing; one undo in the app takes
+    an import back.
+    """
+    from legtui.exchange.importing import Asked
+    from legtui.training.weight import Unit
+
+    meter = Meter()
+    asked = Asked(
+        format=form,
+        unit=Unit(unit) if unit else None,
+        only_legs=only_legs,
+        progress=lambda what, count: meter.tell(f"{what}: {count:,}"),
+    )
+    source = _source(file)
+    opened = log.read if dry_run else log.opened
+    with opened() as journal:
+        try:
+            prepared = _import(journal, source, asked, dry_run)
+        finally:
+            meter.clear()
+    if as_json:
+        click.echo(json.dumps(prepared.receipt.to_dict(), ensure_ascii=False))
+        return
+    for line in receipt_lines(prepared, dry_run):
+        click.echo(line)
+
+
+def _source(file: str) -> Any:
+    from legtui.exchange.errors import ExchangeError
+    from legtui.exchange.source import read_source
+
+    try:
+        return read_source(Path(file))
+    except ExchangeError as error:
+        raise Refused(str(error)) from None
+
+
+def _import(journal: Journal, source: Any, asked: Asked, dry_run: bool) -> Prepared:
+    from legtui.exchange.errors import ExchangeError, NeedsUnit
+    from legtui.exchange.importing import prepare, take_in
+
+    try:
+        prepared = prepare(journal, source, asked, now().local)
+    except NeedsUnit:
+        raise Refused("the weights in this file have no unit: say --unit kg or --unit lb") from None
+    except ExchangeError as error:
+        raise Refused(str(error)) from None
+    if not dry_run and not prepared.writes_nothing:
+        if journal.last_recorded_ms() is not None:
+            journal.backup(tag="before-import")
+        take_in(journal, prepared, now(), asked.progress).result()
+    return prepared
+
+
+def receipt_lines(prepared: Prepared, dry_run: bool) -> Iterable[str]:
+    """Yield the receipt as it is read in a terminal."""
+    receipt, parsed = prepared.receipt, prepared.parsed
+    yield f"{parsed.format} ({parsed.dialect}) · {receipt.summary()}"
+    for one in receipt.refused[:_MOST_SHOWN]:
+        yield f"  line {one.line}: {one.reason}"
+    if len(receipt.refused) > _MOST_SHOWN:
+        yield f"  … and {len(receipt.refused) - _MOST_SHOWN:,} more refused; --json has them all"
+    unknown = [one for one in prepared.plan.unmatched if one.leg]
+    if unknown:
+        yield "Not in the table of names, kept by their own; the app's import screen changes that:"
+    for name in unknown[:_MOST_SHOWN]:
+        guess = f", nearest is {name.guess}" if name.guess else ""
+        yield f"  {one_line(name.name, 60)} ({plural(name.count, 'set')}{guess})"
+    if len(unknown) > _MOST_SHOWN:
+        yield f"  … and {len(unknown) - _MOST_SHOWN:,} more names"
+    if dry_run:
+        yield "Nothing was written."
+    elif not prepared.writes_nothing:
+        yield "One undo in the app takes it back."
+
+
+@click.command()
+@data_dir_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(EXPORT_FORMATS),
+    required=True,
+    help="csv and json are legtui's own and complete; markdown is one session for a coach.",
+)
+@click.option(
+    "--session", type=int, metavar="ID", help="Which session markdown writes; else the newest."
+)
+@click.option(
+    "--unit",
+    type=click.Choice(["kg", "lb"]),
+    default="kg",
+    show_default=True,
+    help="Of the weights in a Hevy file.",
+)
+@click.argument("file", required=False, type=click.Path(allow_dash=True))
+@click.pass_obj
+def export(
+    log: Log,
+    form: str,
+    session: int | None,
+    unit: str,
+    file: str | None,
+) -> None:
+    """Write everything to FILE, whole or not at all, or print it."""
+    from legtui.exchange import export as out
+    from legtui.training.weight import Unit
+
+    if session is not None and form != "markdown":
+        raise click.UsageError("--session goes with --format markdown.")
+    with log.read() as journal:
+        to_file = file not in (None, "-")
+        meter = Meter()
+        pieces = out.chunks(
+            journal,
+            form,
+            unit=Unit(unit),
+            session=session,
+            progress=(lambda count: meter.tell(f"{count:,} sessions")) if to_file else None,
+        )
+        try:
+            if file is None or not to_file:
+                _print(pieces)
+                return
+            count = out.write_file(Path(file), pieces)
+        except out.NoSuchSession as error:
+            raise Refused(str(error)) from None
+        except OSError as error:
+            if not to_file:
+                raise
+            raise Refused(f"{file} could not be written: {error.strerror}") from None
+        finally:
+            meter.clear()
+    click.echo(f"{count:,} bytes in {file}", err=True)
+
+
+def _print(pieces: Iterable[str]) -> None:
+    """Print text as it is in the file: UTF-8, and no line end changed."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    for piece in pieces:
+        sys.stdout.write(piece)
+    sys.stdout.flush()
+
+
+COMMANDS: Final = (import_, export)
