@@ -11,7 +11,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
-from legtui.journal.errors import Damaged, JournalError, NotOurs, TooNew, explain
+from legtui.journal.connect import reader
+from legtui.journal.errors import READING, Damaged, JournalError, NotOurs, TooNew, explain
 from legtui.journal.folders import make_folder, private_file, sync_file, sync_folder
 from legtui.journal.lock import InstanceLock
 from legtui.journal.version import APPLICATION_ID, BACKUPS, SCHEMA_VERSION
@@ -36,16 +37,19 @@ class Copy:
 def backup_to(conn: sqlite3.Connection, dest: Path) -> None:
     """Write a verified copy of an open file; `dest` is complete or does not exist.
 
+    What is written meanwhile is not in it: rows are counted in the state that is copied.
+
     Raises:
         JournalError: It could not be written, or its check failed.
     """
     temporary = dest.with_name(f".{dest.name}.{os.getpid()}.tmp")
     try:
         private_file(temporary)
-        with contextlib.closing(sqlite3.connect(temporary)) as copy:
+        with contextlib.closing(sqlite3.connect(temporary)) as copy, _one_state(conn):
+            least = counts(conn)
             conn.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
-        verify(temporary, counts(conn))
+        verify(temporary, least, called="the copy")
         sync_file(temporary)
         os.replace(temporary, dest)
         sync_folder(dest.parent)
@@ -54,6 +58,16 @@ def backup_to(conn: sqlite3.Connection, dest: Path) -> None:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _one_state(conn: sqlite3.Connection) -> Iterator[None]:
+    """Let a connection see one state of the file, whatever others write meanwhile."""
+    conn.execute("BEGIN")
+    try:
+        yield
+    finally:
+        conn.execute("ROLLBACK")
 
 
 def _no_backup(error: BaseException, dest: Path) -> JournalError:
@@ -73,30 +87,56 @@ def counts(conn: sqlite3.Connection) -> dict[str, int]:
     }
 
 
-def verify(path: Path, least: dict[str, int] | None = None) -> None:
+def verify(path: Path, least: dict[str, int] | None = None, *, called: str = "") -> None:
     """Make sure that a copy is a whole journal.
 
     Args:
         path: A file that nobody has open.
         least: Rows that each table must have at least.
+        called: What the lifter calls it; empty is its path.
 
     Raises:
         NotOurs: It is another program's file, or no SQLite file.
         Damaged: Its check failed, or rows are missing.
     """
+    name = called or str(path)
     try:
         with read_file(path) as conn:
             if conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise NotOurs(f"{path} is not a backup of legtui.", "Nothing was changed.")
+                raise NotOurs(f"{name} is not a backup of legtui.", "Nothing was changed.")
             said = conn.execute("PRAGMA integrity_check(1)").fetchone()[0]
             if said != "ok":
-                raise Damaged(f"{path} is damaged: {said[:200]}", "Nothing was changed.")
+                raise Damaged(f"{name} is damaged: {said[:200]}", "Nothing was changed.")
             found = counts(conn)
     except sqlite3.Error as error:
         raise explain(error, path) from error
     for table, number in (least or {}).items():
         if found.get(table, 0) < number:
-            raise Damaged(f"{path} lacks rows of {table}.", "Nothing was changed.")
+            raise Damaged(f"{name} lacks rows of {table}.", "Nothing was changed.")
+
+
+def back_up(path: Path, dest: Path | None, tag: str, now: datetime) -> Path:
+    """Write a copy of a file that may be in use; return where it is.
+
+    Args:
+        path: The file.
+        dest: Where to; `None` is the folder of backups, which is thinned out then.
+        tag: A word for the name there.
+        now: The time for the name there, aware.
+
+    Raises:
+        JournalError: There is no copy; the file is as it was.
+    """
+    try:
+        with contextlib.closing(reader(path)) as conn:
+            if dest is not None:
+                backup_to(conn, dest)
+                return dest
+            made = backup_beside(conn, path, tag, now)
+    except READING as error:
+        raise explain(error, path) from error
+    rotate(path, now)
+    return made
 
 
 def version_of(path: Path) -> int:

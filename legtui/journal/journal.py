@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from functools import cached_property
@@ -16,11 +15,20 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
-from legtui.journal import choices, connect, opening, reading, seals, session_list, undoing
+from legtui.journal import (
+    choices,
+    connect,
+    ids,
+    opening,
+    reading,
+    seals,
+    session_list,
+    settings,
+    undoing,
+)
 from legtui.journal.errors import READING, Damaged, ReadOnlyJournal, explain
-from legtui.journal.folders import make_folder
+from legtui.journal.folders import make_folder, private_files
 from legtui.journal.lock import InstanceLock
-from legtui.journal.plans import weight_columns
 from legtui.journal.values import (
     Finding,
     LiftedSet,
@@ -59,7 +67,7 @@ class Journal:
         self._reading = threading.RLock()
         self._writer = writer
         self._lock: InstanceLock | None = None
-        self._ids = itertools.count(_first_free_id(reader))
+        self._ids = itertools.count(ids.first_free(reader))
 
     @classmethod
     def open(cls, path: Path | str, *, read_only: bool = False) -> Journal:
@@ -92,7 +100,7 @@ class Journal:
     def _open_to_write(cls, path: Path) -> Journal:
         make_folder(path.parent)
         lock = InstanceLock(path)
-        with contextlib.ExitStack() as undo, _private_files():
+        with contextlib.ExitStack() as undo, private_files():
             lock.acquire()
             undo.callback(lock.release)
             conn = connect.writer(path)
@@ -230,17 +238,19 @@ class Journal:
 
     def save_draft(self, session_id: int, draft: Draft | None) -> Future[None]:
         """Keep what the lifter has set for the coming set; it is not undone."""
-        return self._write(lambda conn: _save_draft(conn, session_id, draft))
+        from legtui.journal import drafts
+
+        return self._write(lambda conn: drafts.save(conn, session_id, draft))
 
     # -- settings ----------------------------------------------------------------------------
 
     def settings(self) -> dict[str, str]:
         """Return all settings as text."""
-        return self._read(lambda conn: dict(conn.execute("SELECT name, value FROM setting")))
+        return self._read(settings.settings)
 
     def set_setting(self, name: str, value: str | None) -> Future[None]:
         """Keep a setting; `None` removes it."""
-        return self._write(lambda conn: _set_setting(conn, name, value))
+        return self._write(lambda conn: settings.keep(conn, name, value))
 
     def choices(self) -> dict[str, str]:
         """Return what the lifter chose by acts that stand, as text: `program`, `gyms` …"""
@@ -343,19 +353,9 @@ class Journal:
         Raises:
             JournalError: There is no copy; the file is as it was.
         """
-        from legtui.journal import backup
+        from legtui.journal.backup import back_up
 
-        try:
-            with contextlib.closing(connect.reader(self.path)) as conn:
-                if dest is not None:
-                    backup.backup_to(conn, dest)
-                    return dest
-                now = now or datetime.now(UTC)
-                made = backup.backup_beside(conn, self.path, tag, now)
-        except READING as error:
-            raise explain(error, self.path) from error
-        backup.rotate(self.path, now)
-        return made
+        return back_up(self.path, dest, tag, now or datetime.now(UTC))
 
     def check(self) -> tuple[Finding, ...]:
         """Return what a thorough check of the file found; slow with a large file."""
@@ -396,69 +396,7 @@ class Journal:
         return refused
 
 
-@contextlib.contextmanager
-def _private_files() -> Iterator[None]:
-    """Files that are made meanwhile can be read by nobody else. SQLite makes the log as late
-    as the first write, with the mode of the file.
-    """
-    if os.name == "nt":
-        yield
-        return
-    before = os.umask(0o077)
-    try:
-        yield
-    finally:
-        os.umask(before)
-
-
-_NEWEST_ROWS = 1000
-
-
 def _load(conn: sqlite3.Connection, session: int) -> SavedSession | None:
     from legtui.journal.loading import load
 
     return load(conn, session)
-
-
-def _first_free_id(conn: sqlite3.Connection) -> int:
-    """Ids rise, so the largest are those of the newest rows; a set's own may be larger than
-    that of the act that logged it.
-    """
-    largest = conn.execute(
-        "SELECT max(ifnull((SELECT max(id) FROM happening), 0),"
-        " ifnull((SELECT max(id) FROM session), 0), ifnull((SELECT max(set_id) FROM"
-        " (SELECT set_id FROM lifted ORDER BY id DESC LIMIT ?)), 0),"
-        " ifnull((SELECT max(set_id) FROM"
-        " (SELECT set_id FROM timed ORDER BY id DESC LIMIT ?)), 0))",
-        (_NEWEST_ROWS, _NEWEST_ROWS),
-    ).fetchone()[0]
-    return int(largest) + 1
-
-
-def _save_draft(conn: sqlite3.Connection, session: int, draft: Draft | None) -> None:
-    conn.execute("DELETE FROM draft WHERE session_id = ?", (session,))
-    if draft is None:
-        return
-    right = draft.reps[1] if len(draft.reps) == 2 else None
-    conn.execute(
-        "INSERT INTO draft VALUES (?,?,?,?,?,?,?,?)",
-        (
-            session,
-            draft.slot,
-            draft.kind.value,
-            draft.number,
-            *weight_columns(draft.load),
-            draft.reps[0],
-            right,
-        ),
-    )
-
-
-def _set_setting(conn: sqlite3.Connection, name: str, value: str | None) -> None:
-    if value is None:
-        conn.execute("DELETE FROM setting WHERE name = ?", (name,))
-        return
-    conn.execute(
-        "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (name, value),
-    )

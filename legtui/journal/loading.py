@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from legtui.journal import drafts
 from legtui.journal.plans import read_exercises, read_plan, read_steps, weight
 from legtui.journal.values import SavedSession, SessionKey
 from legtui.session.happenings import (
@@ -38,7 +39,6 @@ from legtui.session.happenings import (
 from legtui.session.ledger import Ledger
 from legtui.session.moment import Moment
 from legtui.session.plan import Phase
-from legtui.session.view import Draft
 from legtui.training.record import SetKind
 
 
@@ -53,20 +53,8 @@ def load(conn: sqlite3.Connection, session: int) -> SavedSession | None:
         key=SessionKey(session, row[0], row[1]),
         plan=read_plan(conn, session, started),
         ledger=_ledger(conn, session, rows),
-        draft=read_draft(conn, session),
+        draft=drafts.read(conn, session),
     )
-
-
-def read_draft(conn: sqlite3.Connection, session: int) -> Draft | None:
-    """Return what the lifter has set for the coming set."""
-    row = conn.execute(
-        "SELECT slot, kind, number, load, unit, reps, right_reps FROM draft WHERE session_id = ?",
-        (session,),
-    ).fetchone()
-    if row is None:
-        return None
-    reps = (row[5],) if row[6] is None else (row[5], row[6])
-    return Draft(row[0], SetKind(row[1]), row[2], weight(row[3], row[4]), reps)
 
 
 def _happening_rows(conn: sqlite3.Connection, session: int) -> list[tuple[Any, ...]]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from journal_fixtures import Pen, rows
 
 from legtui.journal import errors
-from legtui.journal.backup import Copy, copies, restore, rotate, thin, verify
+from legtui.journal.backup import Copy, backup_to, copies, restore, rotate, thin, verify
 from legtui.journal.journal import Journal
 
 NOW = datetime(2026, 11, 12, 18, 0, tzinfo=UTC)
@@ -37,6 +37,45 @@ def test_a_backup_is_whole_while_the_file_is_in_use(path: Path) -> None:
         assert sorted(one.name for one in made.parent.iterdir()) == [made.name]
         chosen = journal.backup(path.with_name("my copy.db"))
     assert sessions(made) == sessions(chosen) == 2
+
+
+def test_a_backup_holds_one_moment_while_the_lifter_goes_on(path: Path) -> None:
+    with Journal.open(path) as journal:
+
+        class Overtaken(sqlite3.Connection):
+            """Something is written just before and just after the pages are copied."""
+
+            def backup(self, target: sqlite3.Connection, **_: object) -> None:
+                Pen.begin(journal).play([("enter", 1)])
+                super().backup(target)
+                Pen.begin(journal).play([("enter", 1)])
+
+        copy = path.with_name("copy.db")
+        with closing(sqlite3.connect(path, factory=Overtaken)) as conn:
+            backup_to(conn, copy)
+        assert (sessions(copy), journal.session_count()) == (1, 3)
+
+
+def test_a_copy_that_is_not_whole_is_no_backup_and_says_so_without_a_path(path: Path) -> None:
+    class Forgetful(sqlite3.Connection):
+        """The copy is of another, smaller file."""
+
+        def backup(self, target: sqlite3.Connection, **_: object) -> None:
+            with closing(sqlite3.connect(empty)) as other:
+                other.backup(target)
+
+    empty = path.with_name("empty.db")
+    Journal.open(empty).close()
+    copy = path.with_name("copy.db")
+    with (
+        closing(sqlite3.connect(path, factory=Forgetful)) as conn,
+        pytest.raises(errors.Damaged) as caught,
+    ):
+        backup_to(conn, copy)
+    assert str(caught.value) == (
+        "No backup was made: the copy lacks rows of session. The journal itself is as it was."
+    )
+    assert not copy.exists()
 
 
 def test_a_backup_that_cannot_be_written_leaves_nothing(path: Path) -> None:
