@@ -22,6 +22,7 @@ from legtui import demo
 from legtui.app import LegtuiApp
 from legtui.journal.journal import Journal
 from legtui.session.view import Mode
+from legtui.widgets.svg import even
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
 WIDE = (120, 36)
@@ -205,7 +206,7 @@ async def draw(picture: Picture, folder: Path) -> Path:
         with Journal.open(log) as journal:
             svg = await _drawn(picture, journal)
     path = folder / f"{picture.name}.svg"
-    path.write_text(_FONT_FACES.sub("", svg), encoding="utf-8")
+    path.write_text(even(_FONT_FACES.sub("", svg)), encoding="utf-8")
     return path
 
 

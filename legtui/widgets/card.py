@@ -14,6 +14,8 @@ from rich.text import Text
 from textual.content import Content
 from textual.theme import Theme
 
+from legtui.widgets.svg import even
+
 WIDTH: Final = 78
 """Cells of a page, the frame included."""
 
@@ -21,11 +23,7 @@ _SVG: Final = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="VIEW">
 <!--{terminal_width} {terminal_height}-->
 <style>
-.{unique_id}-matrix {{
-  font-family: "Fira Code", "Cascadia Mono", "JetBrains Mono", Menlo, Consolas,
-    "DejaVu Sans Mono", monospace;
-  font-size: {char_height}px; line-height: {line_height}px; font-variant-east-asian: full-width;
-}}
+.{unique_id}-matrix {{ font-size: {char_height}px; }}
 {styles}
 </style>
 <defs>
@@ -85,7 +83,7 @@ def card_svg(lines: Sequence[Content], theme: Theme, title: str, width: int = WI
         code_format=_SVG,
         unique_id="legtui",
     )
-    return _with_frame(drawn, colors)
+    return _with_frame(even(drawn), colors)
 
 
 def _with_frame(drawn: str, colors: dict[str, str]) -> str:
