@@ -131,11 +131,15 @@ def doctor(log: Log, as_json: bool, repair: bool) -> None:
 def merge(log: Log, other: str, as_json: bool) -> None:
     """Take in the sessions of OTHER, the log of another laptop, without doubling any.
 
-    Nothing here is changed. Where both have a session and differ, both are kept. One undo in
-    the app takes all of it back.
+    Photos come along where their folder is beside OTHER, as it is in a data folder. Nothing here
+    is changed. Where both have a session and differ, both are kept. One undo in the app takes
+    all of it back.
     """
+    from legtui.exchange import photos_in
     from legtui.journal import merging
     from legtui.journal.errors import JournalError
+    from legtui.machine.photo_files import beside
+    from legtui.machine.pictures import PictureError
 
     path, file = log.path, Path(other)
     if path.exists() and file.exists() and file.samefile(path):
@@ -147,8 +151,8 @@ def merge(log: Log, other: str, as_json: bool) -> None:
         ):
             if journal.last_recorded_ms() is not None:
                 journal.backup(tag="before-merge")
-            done = merging.merge(journal, theirs, now()).result()
-    except JournalError as error:
+            done = photos_in.merge(journal, theirs, beside(file), now())
+    except (JournalError, PictureError) as error:
         raise Refused(str(error)) from None
     click.echo(json.dumps(_as_dict(done)) if as_json else "\n".join(merge_lines(done)))
 
@@ -161,6 +165,7 @@ def _as_dict(done: Merged) -> dict[str, object]:
         "deleted_here": done.deleted_here,
         "in_progress": done.in_progress,
         "body": done.body,
+        "photos_left": done.photos_left,
     }
 
 
@@ -176,6 +181,9 @@ def merge_lines(done: Merged) -> list[str]:
         lines.append(f"  {plural(done.deleted_here, 'session')} deleted here, and left out")
     if done.in_progress:
         lines.append(f"  {plural(done.in_progress, 'session')} still open there, and left out")
+    if done.photos_left:
+        photos = plural(done.photos_left, "photo")
+        lines.append(f"  {photos} left out: no picture that can be read is beside that log")
     if not done.nothing:
         lines.append("One undo in the app takes it back.")
     return lines

@@ -17,6 +17,7 @@ from legtui.text import one_line, plural
 if TYPE_CHECKING:
     from legtui.exchange.importing import Asked, Prepared
     from legtui.journal.journal import Journal
+    from legtui.training.weight import Unit
 
 _MOST_SHOWN: Final = 20
 """Refused lines and unknown names that are printed; all are in the JSON or on the screen."""
@@ -27,7 +28,7 @@ IMPORT_FORMATS: Final = (
 )  # fmt: skip
 """Written down so that `--help` need not load every format; a test compares them."""
 
-EXPORT_FORMATS: Final = ("csv", "json", "strong", "hevy", "markdown")
+EXPORT_FORMATS: Final = ("csv", "json", "zip", "strong", "hevy", "markdown")
 
 
 @click.command(name="import")
@@ -99,6 +100,7 @@ def _source(file: str) -> Any:
 def _import(journal: Journal, source: Any, asked: Asked, dry_run: bool) -> Prepared:
     from legtui.exchange.errors import ExchangeError, NeedsUnit
     from legtui.exchange.importing import prepare, take_in
+    from legtui.machine.pictures import PictureError
 
     try:
         prepared = prepare(journal, source, asked, now().local)
@@ -109,7 +111,10 @@ def _import(journal: Journal, source: Any, asked: Asked, dry_run: bool) -> Prepa
     if not dry_run and not prepared.writes_nothing:
         if journal.last_recorded_ms() is not None:
             journal.backup(tag="before-import")
-        take_in(journal, prepared, now(), asked.progress).result()
+        try:
+            take_in(journal, prepared, now(), asked.progress).result()
+        except PictureError as error:
+            raise Refused(f"nothing was imported. {error}") from None
     return prepared
 
 
@@ -142,7 +147,8 @@ def receipt_lines(prepared: Prepared, dry_run: bool) -> Iterable[str]:
     "form",
     type=click.Choice(EXPORT_FORMATS),
     required=True,
-    help="csv and json are legtui's own and complete; markdown is one session for a coach.",
+    help="csv and json are legtui's own and complete, zip is the json with the photos; markdown"
+    " is one session for a coach.",
 )
 @click.option(
     "--session", type=int, metavar="ID", help="Which session markdown writes; else the newest."
@@ -169,30 +175,34 @@ def export(
 
     if session is not None and form != "markdown":
         raise click.UsageError("--session goes with --format markdown.")
+    printed = file in (None, "-")
+    if printed and form == out.ZIP:
+        raise click.UsageError("--format zip needs a FILE: photos are not printed.")
     with log.read() as journal:
-        to_file = file not in (None, "-")
-        meter = Meter()
-        pieces = out.chunks(
-            journal,
-            form,
-            unit=Unit(unit),
-            session=session,
-            progress=(lambda count: meter.tell(f"{count:,} sessions")) if to_file else None,
-        )
         try:
-            if file is None or not to_file:
-                _print(pieces)
+            if file is None or printed:
+                _print(out.chunks(journal, form, unit=Unit(unit), session=session))
                 return
-            count = out.write_file(Path(file), pieces)
+            count = _write(journal, form, Path(file), Unit(unit), session)
         except out.NoSuchSession as error:
             raise Refused(str(error)) from None
-        except OSError as error:
-            if not to_file:
-                raise
-            raise Refused(f"{file} could not be written: {error.strerror}") from None
-        finally:
-            meter.clear()
     click.echo(f"{count:,} bytes in {file}", err=True)
+
+
+def _write(journal: Journal, form: str, file: Path, unit: Unit, session: int | None) -> int:
+    from legtui.exchange.export import to_file
+
+    meter = Meter()
+
+    def tell(count: int) -> None:
+        meter.tell(f"{count:,} sessions")
+
+    try:
+        return to_file(journal, form, file, unit=unit, session=session, progress=tell)
+    except OSError as error:
+        raise Refused(f"{file} could not be written: {error.strerror}") from None
+    finally:
+        meter.clear()
 
 
 def _print(pieces: Iterable[str]) -> None:

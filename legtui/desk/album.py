@@ -6,19 +6,15 @@ the bin is emptied; undo brings the row back, and the files with it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from pathlib import Path
 
 from legtui.journal.body_values import POSES, Photo
 from legtui.journal.journal import Journal
-from legtui.machine import pictures
+from legtui.machine import photo_files, pictures
+from legtui.machine.photo_files import BIN
 from legtui.session.moment import Moment
-
-FOLDER = "photos"
-BIN = "bin"
-_ENDINGS = (".jpg", ".thumb.jpg")
 
 
 class Album:
@@ -30,7 +26,7 @@ class Album:
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self.folder = journal.path.parent / FOLDER
+        self.folder = photo_files.beside(journal.path)
 
     def photos(self) -> tuple[Photo, ...]:
         """Return the photos that hold, oldest first; their files are brought where they belong."""
@@ -53,7 +49,7 @@ class Album:
         try:
             self._journal.body.add(photo, at).result()
         except BaseException:
-            _unlink(self.folder, taken.uid)
+            photo_files.unlink(self.folder, taken.uid)
             raise
         return photo
 
@@ -64,7 +60,7 @@ class Album:
             JournalError: It is gone already.
         """
         self._journal.body.delete(photo, at).result()
-        _move(photo.uid, self.folder, self.folder / BIN)
+        photo_files.move(photo.uid, self.folder, self.folder / BIN)
 
     def in_bin(self) -> int:
         """Return how many photos are in the bin."""
@@ -76,45 +72,20 @@ class Album:
         gone = self._binned()
         self._journal.body.forget_photos(gone).result()
         for uid in gone:
-            _unlink(self.folder / BIN, uid)
+            photo_files.unlink(self.folder / BIN, uid)
         return len(gone)
 
     def picture(self, photo: Photo) -> Path | None:
         """Return the file to show; `None` where it is missing."""
-        for ending in reversed(_ENDINGS):
-            path = self.folder / f"{photo.uid}{ending}"
-            if path.is_file():
-                return path
-        return None
+        return photo_files.picture(self.folder, photo.uid)
 
     def _binned(self) -> list[str]:
-        return sorted(_uids(self.folder / BIN))
+        return sorted(photo_files.uids(self.folder / BIN))
 
     def _settle(self, holding: Iterable[Photo]) -> None:
         """Bring files back that undo brought back, and into the bin what no longer holds."""
         hold = {one.uid for one in holding}
-        for uid in hold & _uids(self.folder / BIN):
-            _move(uid, self.folder / BIN, self.folder)
-        for uid in _uids(self.folder) - hold:
-            _move(uid, self.folder, self.folder / BIN)
-
-
-def _uids(folder: Path) -> set[str]:
-    try:
-        names = os.listdir(folder)
-    except OSError:
-        return set()
-    return {name[:32] for name in names if name[32:] in _ENDINGS}
-
-
-def _move(uid: str, source: Path, dest: Path) -> None:
-    dest.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for ending in _ENDINGS:
-        file = source / f"{uid}{ending}"
-        if file.exists():
-            file.replace(dest / file.name)
-
-
-def _unlink(folder: Path, uid: str) -> None:
-    for ending in _ENDINGS:
-        (folder / f"{uid}{ending}").unlink(missing_ok=True)
+        for uid in hold & photo_files.uids(self.folder / BIN):
+            photo_files.move(uid, self.folder / BIN, self.folder)
+        for uid in photo_files.uids(self.folder) - hold:
+            photo_files.move(uid, self.folder, self.folder / BIN)

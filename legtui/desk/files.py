@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shlex
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -11,14 +13,16 @@ from legtui.text import one_line, plural
 
 
 def path_of(line: str) -> Path:
-    """Return the path of a line: quoted, with `~`, a `file://` address, or escaped blanks."""
+    """Return the path of a line: quoted or escaped as a shell has it, with `~`, or `file://`."""
     text = line.strip()
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+    if os.sep == "/":
+        with contextlib.suppress(ValueError):
+            # Blanks that nobody escaped, or an apostrophe, are a name as it stands.
+            (text,) = shlex.split(text)
+    elif len(text) > 1 and text[0] == text[-1] == '"':
         text = text[1:-1]
-    elif text.startswith("file://"):
+    if text.startswith("file://"):
         text = unquote(urlsplit(text).path)
-    elif os.sep == "/":
-        text = text.replace("\\ ", " ").replace("\\(", "(").replace("\\)", ")")
     return Path(text).expanduser()
 
 

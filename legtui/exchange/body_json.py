@@ -1,14 +1,14 @@
 """What is kept beside the sessions, to and from plain dictionaries of our JSON.
 
     "body": {"measurements": [...], "tests": [...], "own_tests": [...], "intakes": [...],
-             "supplements": [...]}
+             "supplements": [...], "photos": [...]}
 
-Photos stay in the data folder: their pictures are files of their own.
+`photos` is in the document of a zip only, beside their pictures, which their uids name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -18,21 +18,36 @@ from legtui.exchange.document import DocumentError, Fields
 from legtui.exchange.rows import iso
 from legtui.journal.body_values import (
     BODY_WEIGHT,
+    POSES,
     BodyRecords,
     Intake,
     Measurement,
     OwnTest,
     Performance,
+    Photo,
     Record,
     Tick,
 )
+from legtui.machine.photo_files import UID
 from legtui.text import one_line
 
 _LARGEST: Final = 10_000_000
 
 
-def body_to(records: BodyRecords) -> dict[str, list[dict[str, Any]]]:
-    """Return the records as JSON has them; numbers are `Decimal` or whole."""
+def body_to(
+    records: BodyRecords, photos: Sequence[Photo] | None = None
+) -> dict[str, list[dict[str, Any]]]:
+    """Return the records as JSON has them; numbers are `Decimal` or whole.
+
+    Args:
+        records: All but their photos are written.
+        photos: Those whose pictures go along; `None` is a document without any.
+    """
+    told = None if photos is None else [_photo_to(one) for one in photos]
+    return _records_to(records) | ({} if told is None else {"photos": told})
+
+
+def _records_to(records: BodyRecords) -> dict[str, list[dict[str, Any]]]:
     return {
         "measurements": [_measurement_to(one) for one in records.measurements],
         "tests": [_test_to(one) for one in records.performances],
@@ -79,6 +94,16 @@ def _test_to(one: Performance) -> dict[str, Any]:
         "value": one.number,
         "unit": one_line(one.unit, 20),
         "distance_m": None if one.distance is None else Decimal(one.distance) / 100,
+    }
+
+
+def _photo_to(one: Photo) -> dict[str, Any]:
+    return {
+        "at": iso(one.at),
+        "pose": one.pose,
+        "uid": one.uid,
+        "width": one.width,
+        "height": one.height,
     }
 
 
@@ -155,12 +180,21 @@ def _tick_from(fields: Fields) -> Tick:
     return Tick(name, _at(fields), None if mg is None else _scaled(mg, 1, 1, 1_000_000))
 
 
+def _photo_from(fields: Fields) -> Photo:
+    uid = fields.text("uid")
+    if UID.match(uid) is None:
+        raise DocumentError("uid is none of a photo: 32 digits of 0-9 and a-f")
+    wide, high = (_scaled(fields.get(name), 1, 1, 100_000) for name in ("width", "height"))
+    return Photo(uid, _word(fields, "pose", POSES), _at(fields), wide, high)
+
+
 _READERS: Final[dict[str, Callable[[Fields], Record]]] = {
     "measurements": _measurement_from,
     "tests": _test_from,
     "own_tests": _own_test_from,
     "intakes": _intake_from,
     "supplements": _tick_from,
+    "photos": _photo_from,
 }
 
 

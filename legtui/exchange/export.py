@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from legtui.exchange.csv_out import csv_lines
 from legtui.exchange.from_journal import per_hand, sessions_of
@@ -15,14 +15,17 @@ from legtui.exchange.hevy_out import hevy_lines
 from legtui.exchange.importing import document_besides
 from legtui.exchange.json_out import json_lines
 from legtui.exchange.markdown_out import markdown_lines
+from legtui.exchange.photo_zip import with_pictures, write_zip
 from legtui.exchange.records import ImportedSession
 from legtui.exchange.strong_out import strong_lines
 from legtui.journal.folders import sync_folder
 from legtui.journal.journal import Journal
+from legtui.machine.photo_files import beside
 from legtui.training.weight import Unit
 
-FORMATS: Final = ("csv", "json", "strong", "hevy", "markdown")
-"""What can be written; `markdown` is one session, for a coach."""
+ZIP: Final = "zip"
+FORMATS: Final = ("csv", "json", ZIP, "strong", "hevy", "markdown")
+"""What can be written; `zip` is the JSON and the photos, `markdown` one session, for a coach."""
 
 Progress = Callable[[int], None]
 """Told how many sessions are written."""
@@ -79,7 +82,7 @@ def chunks(
     session: int | None = None,
     progress: Progress | None = None,
 ) -> Iterator[str]:
-    """Yield an export of one of `FORMATS`.
+    """Yield an export of one of `FORMATS` that is text.
 
     Raises:
         NoSuchSession: `markdown` of a session that is not there.
@@ -93,8 +96,38 @@ def chunks(
             return strong_chunks(journal, progress)
         case "hevy":
             return hevy_chunks(journal, progress, unit)
-        case _:
+        case "markdown":
             return markdown_chunks(journal, session)
+        case _:
+            raise ValueError(f"{form} is no text")
+
+
+def to_file(
+    journal: Journal,
+    form: str,
+    path: Path,
+    *,
+    unit: Unit = Unit.KG,
+    session: int | None = None,
+    progress: Progress | None = None,
+) -> int:
+    """Write an export of one of `FORMATS`, as `write_file` does; return its bytes.
+
+    Raises:
+        NoSuchSession: `markdown` of a session that is not there.
+        OSError: It cannot be written; what was there is as it was.
+    """
+    if form != ZIP:
+        return write_file(
+            path, chunks(journal, form, unit=unit, session=session, progress=progress)
+        )
+    folder = beside(journal.path)
+    photos = with_pictures(journal.body.photos(), folder)
+    besides = document_besides(journal, photos)
+    document = json_lines(_sessions(journal, progress), (), besides)
+    with _whole(path) as file:
+        write_zip(file, document, photos, folder)
+    return path.stat().st_size
 
 
 def _sessions(
@@ -112,17 +145,25 @@ def write_file(path: Path, pieces: Iterable[str]) -> int:
     Raises:
         OSError: It cannot be written; what was there is as it was.
     """
+    with _whole(path) as file:
+        return sum(file.write(piece.encode()) for piece in pieces)
+
+
+@contextlib.contextmanager
+def _whole(path: Path) -> Iterator[BinaryIO]:
+    """Open what becomes the file in the end, or never."""
     if path.is_dir():
         raise IsADirectoryError(21, "it is a folder", str(path))
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-        with path.open("w", encoding="utf-8", newline="") as file:
-            return _write(file.write, pieces)
+        with path.open("wb") as file:
+            yield file
+        return
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     temporary.unlink(missing_ok=True)
     handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            count = _write(file.write, pieces)
+        with os.fdopen(handle, "wb") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)
@@ -131,12 +172,3 @@ def write_file(path: Path, pieces: Iterable[str]) -> int:
             temporary.unlink()
         raise
     sync_folder(path.parent)
-    return count
-
-
-def _write(write: Callable[[str], object], pieces: Iterable[str]) -> int:
-    count = 0
-    for piece in pieces:
-        write(piece)
-        count += len(piece.encode())
-    return count

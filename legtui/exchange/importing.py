@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
@@ -17,14 +17,16 @@ from legtui.exchange.identity import Existing
 from legtui.exchange.local_time import home_by, zoned_by
 from legtui.exchange.names import Names, variations
 from legtui.exchange.normal import normal
+from legtui.exchange.photos_in import bring, sort_out, take_away_if_failed
 from legtui.exchange.planning import ImportPlan, plan_import
 from legtui.exchange.receipt import Receipt
 from legtui.exchange.records import ImportedMeasurement, ImportedSession, Parsed, Site
 from legtui.exchange.sniff import AUTO, sniff
 from legtui.exchange.source import Source
 from legtui.exchange.to_journal import batch_of
-from legtui.journal.body_values import BodyRecords, OwnTest, Record
+from legtui.journal.body_values import BodyRecords, OwnTest, Photo, Record
 from legtui.journal.journal import Journal
+from legtui.machine.photo_files import beside
 from legtui.session.moment import Moment
 from legtui.training.weight import Unit
 
@@ -94,6 +96,7 @@ def prepare(journal: Journal, source: Source, asked: Asked, now: datetime) -> Pr
     )
     home = zoned_by(asked.zone) if ours else home_by(asked.zone)
     parsed = _without_known(journal, normal(sniffed.read(options), home))
+    parsed = sort_out(parsed, source.pictures, journal)
     plan = plan_import(parsed, existing_of(journal, parsed), keep_not_leg=not asked.only_legs)
     return Prepared(source, parsed, replace(plan, measurements=tuple(_followed(plan))))
 
@@ -109,11 +112,19 @@ def take_in(
     """Write what is new by one act; the future gives the act's id.
 
     Make a backup before; where nothing is to be written, do not call it.
+
+    Raises:
+        PictureError: A photo can't be copied; nothing was written.
     """
     batch = batch_of(prepared.source, prepared.parsed, prepared.plan)
-    return journal.history.take_in(
+    folder = beside(journal.path)
+    brought = bring(batch.body.photos, prepared.source.pictures, folder)
+    written = journal.history.take_in(
         batch, at, None if progress is None else lambda done: progress("write", done)
     )
+    if brought:
+        written.add_done_callback(lambda done: take_away_if_failed(done, brought, folder))
+    return written
 
 
 def existing_of(journal: Journal, parsed: Parsed) -> Existing:
@@ -193,10 +204,10 @@ def forget_name(journal: Journal, name: str, at: Moment) -> Future[int]:
     return journal.choose(NAMES, json.dumps(now, ensure_ascii=False, sort_keys=True), at)
 
 
-def document_besides(journal: Journal) -> dict[str, object]:
-    """Return what our JSON has beside the sessions."""
+def document_besides(journal: Journal, photos: Sequence[Photo] | None = None) -> dict[str, object]:
+    """Return what our JSON has beside the sessions; photos where their pictures go along."""
     return {
-        "body": body_to(journal.body.everything()),
+        "body": body_to(journal.body.everything(), photos),
         "choices": journal.choices(),
         "settings": journal.settings(),
     }

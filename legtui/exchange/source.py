@@ -1,4 +1,7 @@
-"""A file from outside, taken in whole within limits: only regular files, never a pipe or device."""
+"""A file from outside, taken in whole within limits: only regular files, never a pipe or device.
+
+Of a zip of ours it is the document, and what leads to its pictures.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,13 @@ import hashlib
 import os
 import stat
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 from typing import Final
 
+from legtui.exchange import photo_zip
 from legtui.exchange.errors import ExchangeError
+from legtui.exchange.photo_zip import ZipPictures
 from legtui.text import one_line
 
 MOST_BYTES: Final = 64 << 20
@@ -24,7 +30,9 @@ class Source:
     """Its name without the folder, safe to show."""
     data: bytes
     sha256: str
-    """Of the bytes, in hex."""
+    """Of the file's bytes, in hex."""
+    pictures: ZipPictures | None = None
+    """Of a zip."""
 
     @classmethod
     def of(cls, name: str, data: bytes) -> Source:
@@ -36,7 +44,8 @@ def read_source(path: Path) -> Source:
     """Read a file that is to be imported.
 
     Raises:
-        ExchangeError: It is not there, not a regular file, unreadable or over 64 MB.
+        ExchangeError: It is not there, not a regular file, unreadable or over 64 MB; or a zip of
+            ours that is damaged.
     """
     shown = one_line(path.name)
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -54,17 +63,29 @@ def read_source(path: Path) -> Source:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
             raise ExchangeError(f"{shown} is not a regular file")
-        if found.st_size > MOST_BYTES:
-            raise ExchangeError(_too_big(shown))
         try:
-            data = file.read(MOST_BYTES + 1)
+            return _zipped(file, path, found.st_size) or _plain(file, path.name, found.st_size)
         except OSError as error:
             reason = (error.strerror or "read error").lower()
             raise ExchangeError(f"{shown} cannot be read: {reason}") from None
-    if len(data) > MOST_BYTES:
-        raise ExchangeError(_too_big(shown))
-    return Source.of(path.name, data)
 
 
-def _too_big(name: str) -> str:
-    return f"{name} has more than {MOST_BYTES >> 20} MB"
+def _plain(file: BufferedReader, name: str, size: int) -> Source:
+    data = b"" if size > MOST_BYTES else file.read(MOST_BYTES + 1)
+    if max(size, len(data)) > MOST_BYTES:
+        raise ExchangeError(f"{one_line(name)} has more than {MOST_BYTES >> 20} MB")
+    return Source.of(name, data)
+
+
+def _zipped(file: BufferedReader, path: Path, size: int) -> Source | None:
+    """Return a zip of ours; `None` if it is none, and the file at its beginning."""
+    head = file.read(len(photo_zip.MAGIC))
+    file.seek(0)
+    if head != photo_zip.MAGIC:
+        return None
+    if size > photo_zip.MOST_BYTES:
+        raise ExchangeError(f"{one_line(path.name)} has more than {photo_zip.MOST_BYTES >> 30} GB")
+    digest = hashlib.file_digest(file, "sha256").hexdigest()
+    found = photo_zip.read_zip(file, path, MOST_BYTES)
+    file.seek(0)
+    return None if found is None else Source(one_line(path.name), found[0], digest, found[1])

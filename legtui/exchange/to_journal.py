@@ -23,6 +23,7 @@ from legtui.journal.body_values import (
     Measurement,
     OwnTest,
     Performance,
+    Photo,
     Tick,
 )
 from legtui.journal.import_values import (
@@ -54,6 +55,7 @@ def batch_of(source: Source, parsed: Parsed, plan: ImportPlan) -> Batch:
         measurements=tuple(one for one in records if isinstance(one, Measurement)),
         performances=tuple(one for one in records if isinstance(one, Performance)),
         own_tests=tuple(one for one in records if isinstance(one, OwnTest)),
+        photos=tuple(one for one in records if isinstance(one, Photo)),
         intakes=tuple(one for one in records if isinstance(one, Intake)),
         ticks=tuple(one for one in records if isinstance(one, Tick)),
     )

@@ -158,6 +158,15 @@ class BodyLog:
         """Return the photos, oldest first."""
         return self._read(lambda conn: _select(conn, Photo))
 
+    def known_photos(self) -> set[str]:
+        """Return the uids of the photos that hold, and of those that were deleted."""
+        return self._read(
+            lambda conn: {
+                one.uid
+                for one in (*_select(conn, Photo), *_rows(conn, TABLES[Photo], *_deleted("photo")))
+            }
+        )
+
     def intakes(self, since: datetime) -> tuple[Intake, ...]:
         """Return what was eaten and drunk since, oldest first."""
         values = (to_ms(since)[0],)
@@ -183,6 +192,29 @@ def new_records(records: BodyRecords, there: BodyRecords) -> list[Record]:
         else:
             new.append(one)
     return new
+
+
+def merged_records(records: BodyRecords, conn: sqlite3.Connection) -> list[Record]:
+    """Return what another file has and this one has not; what was deleted here stays deleted."""
+    gone = Counter(
+        one for table in TABLES.values() for one in _rows(conn, table, *_deleted(table.name))
+    )
+    new = []
+    for one in new_records(records, everything(conn)):
+        if gone[one] > 0:
+            gone[one] -= 1
+        else:
+            new.append(one)
+    return new
+
+
+def _deleted(table: str) -> tuple[str, str, Sequence[object]]:
+    """Return where the records are that the lifter deleted, rather than took back."""
+    where = (
+        " f WHERE EXISTS (SELECT 1 FROM happening k WHERE k.id = f.taken_by AND k.undone = 0)"
+        " AND EXISTS (SELECT 1 FROM happening a WHERE a.id = f.added_by AND a.undone = 0)"
+    )
+    return table, where, ()
 
 
 def everything(conn: sqlite3.Connection) -> BodyRecords:

@@ -13,12 +13,12 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from legtui.journal import backup, body_log
-from legtui.journal.body_values import BodyRecords
+from legtui.journal.body_values import Photo
 from legtui.journal.errors import JournalError, explain
 from legtui.journal.journal import Journal
 from legtui.journal.merge_rows import Translator
@@ -48,7 +48,9 @@ class Merged:
     in_progress: int = 0
     """Left out: still open on the other laptop."""
     body: int = 0
-    """Measurements, tests, food and drink that were new."""
+    """Measurements, tests, photos, food and drink that were new."""
+    photos_left: int = 0
+    """Photos left out: their pictures are not beside the other file."""
 
     @property
     def nothing(self) -> bool:
@@ -96,20 +98,29 @@ def opened_copy(path: Path) -> Iterator[Journal]:
             yield journal
 
 
-def merge(ours: Journal, theirs: Journal, at: Moment) -> Future[Merged]:
+def new_photos(ours: Journal, theirs: Journal) -> list[Photo]:
+    """Return the photos of the other file that this one neither has nor had and deleted."""
+    known = ours.body.known_photos()
+    return [one for one in theirs.body.photos() if one.uid not in known]
+
+
+def merge(
+    ours: Journal, theirs: Journal, at: Moment, photos: tuple[Photo, ...] = ()
+) -> Future[Merged]:
     """Take in what the other file has and this one has not, by one act.
 
     Args:
         ours: The lifter's file, open for writing.
         theirs: The other, from `opened_copy`.
         at: When it is done.
+        photos: Those of `new_photos` whose pictures are here by now; no others come in.
     """
     sessions = tuple(_sessions(theirs))
-    body = theirs.body.everything()
+    body = replace(theirs.body.everything(), photos=photos)
 
     def job(conn: sqlite3.Connection) -> Merged:
         sorted_out = [(one, _wanted(conn, one)) for one in sessions]
-        new_body = body_log.new_records(_without_photos(body), body_log.everything(conn))
+        new_body = body_log.merged_records(body, conn)
         taken = [(one, uid) for one, uid in sorted_out if uid not in _LEFT]
         done = _told(sorted_out, len(new_body))
         if done.nothing:
@@ -142,13 +153,6 @@ def _ids_needed(theirs: Journal, taken: Sequence[tuple[_Theirs, str]]) -> int:
         )
         needed += number
     return needed
-
-
-def _without_photos(body: BodyRecords) -> BodyRecords:
-    """Their pictures are files on the other laptop."""
-    return BodyRecords(
-        body.measurements, body.performances, body.own_tests, (), body.intakes, body.ticks
-    )
 
 
 _HERE, _DELETED, _OPEN = "here", "deleted", "open"

@@ -1,21 +1,25 @@
 """Pictures from outside: looked at with suspicion, then written anew and small.
 
 Nothing of the file is kept but its pixels, so no place, no camera and no hidden text comes in.
+A picture that legtui itself wrote, in another data folder, is kept as it is.
 Pillow is imported only here and only when a picture is taken in.
 """
 
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import stat
 import uuid
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote, urlsplit
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from legtui.machine.photo_files import PICTURE, THUMB, unlink
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -30,6 +34,10 @@ LARGEST: Final = 2000
 """Longest side of what is kept, pixels."""
 THUMBNAIL: Final = 1000
 """Longest side of what is shown in the terminal."""
+_PLAIN: Final = frozenset((0xC0, 0xC4, 0xDB, 0xDD, 0xE0))
+"""Segments of a JPEG that say how its pixels are stored, and nothing else."""
+_BARE_JFIF: Final = 16
+"""Length of the first segment where it has no small picture of its own."""
 _QUALITY: Final = 88
 _TAKEN: Final = (36867, 306)
 """EXIF: when it was taken, when it was changed."""
@@ -49,18 +57,6 @@ class TakenIn:
     height: int
 
 
-def path_of(typed: str) -> Path:
-    """Return the file that is meant by what was typed, pasted or dropped on the terminal."""
-    text = typed.strip()
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
-        text = text[1:-1]
-    elif os.name != "nt":
-        text = text.replace("\\ ", " ").replace("\\(", "(").replace("\\)", ")")
-    if text.startswith("file://"):
-        text = unquote(urlsplit(text).path)
-    return Path(text).expanduser()
-
-
 def glance(source: Path) -> date | None:
     """Return the day that the camera wrote into a picture, `None` where it says none.
 
@@ -69,7 +65,7 @@ def glance(source: Path) -> date | None:
     Raises:
         PictureError: It is no picture, or too large.
     """
-    with _opened(source) as image:
+    with _opened_file(source) as image:
         try:
             exif = image.getexif()
             said = exif.get_ifd(_EXIF_IFD).get(_TAKEN[0]) or exif.get(_TAKEN[1])
@@ -89,19 +85,62 @@ def take_in(source: Path, folder: Path) -> TakenIn:
     Raises:
         PictureError: It is no picture, broken, or too large; nothing was written.
     """
-    image = _read(source)
-    name = uuid.uuid4().hex
+    with _opened_file(source) as image:
+        kept = _written_anew(image, source.name)
+    uid = uuid.uuid4().hex
+    put(kept.data, uid, folder)
+    return TakenIn(uid, kept.width, kept.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A picture of another data folder that may come into this one."""
+
+    data: bytes
+    """What to keep."""
+    width: int
+    height: int
+
+
+def check(data: bytes, name: str) -> Checked:
+    """Look at the bytes of a kept picture: what legtui wrote stays as it is, byte for byte.
+
+    Anything else that is a picture is written anew as `take_in` does it.
+
+    Args:
+        data: A whole file.
+        name: What to call it.
+
+    Raises:
+        PictureError: It is no picture, broken, or too large.
+    """
+    with _opened(io.BytesIO(data), name) as image:
+        if image.format != "JPEG" or max(image.size) > LARGEST or not _is_plain_jpeg(data):
+            return _written_anew(image, name)
+        width, height = image.size
+        # An eighth of its size tells as surely whether all of it is there.
+        image.draft("RGB", (width // 8, height // 8))
+        with _broken(name):
+            image.load()
+    return Checked(data, width, height)
+
+
+def put(data: bytes, uid: str, folder: Path) -> None:
+    """Write a kept picture and the small one that is shown of it, which follows from it.
+
+    Raises:
+        PictureError: They can't be written; nothing of them is left.
+    """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write(image, LARGEST, folder / f"{name}.jpg")
-        _write(image, THUMBNAIL, folder / f"{name}.thumb.jpg")
+        unlink(folder, uid)
+        _write(data, folder / f"{uid}{PICTURE}")
+        with _opened(io.BytesIO(data), uid) as image:
+            _write(_jpeg(image, THUMBNAIL), folder / f"{uid}{THUMB}")
     except OSError as error:
-        for ending in (".jpg", ".thumb.jpg"):
-            with contextlib.suppress(OSError):
-                (folder / f"{name}{ending}").unlink()
+        with contextlib.suppress(OSError):
+            unlink(folder, uid)
         raise PictureError(f"It could not be copied: {error.strerror or error}.") from None
-    shown = _scaled(image, LARGEST)
-    return TakenIn(name, *shown.size)
 
 
 def _refused_before(source: Path) -> str:
@@ -122,10 +161,14 @@ def _refused_before(source: Path) -> str:
     return "" if found.st_size else f"{source.name} is empty."
 
 
-def _opened(source: Path) -> Image:
+def _opened_file(source: Path) -> Image:
     why = _refused_before(source)
     if why:
         raise PictureError(why)
+    return _opened(source, source.name)
+
+
+def _opened(source: Path | BinaryIO, name: str) -> Image:
     from PIL import Image as pillow
 
     try:
@@ -133,44 +176,74 @@ def _opened(source: Path) -> Image:
             warnings.simplefilter("ignore")
             image = pillow.open(source, formats=FORMATS)
     except pillow.DecompressionBombError:
-        raise PictureError(_too_large(source)) from None
+        raise PictureError(_too_large(name)) from None
     except (OSError, ValueError, SyntaxError, EOFError, ArithmeticError):
         raise PictureError(
-            f"{source.name} is not a picture that can be read (JPEG, PNG or WebP)."
+            f"{name} is not a picture that can be read (JPEG, PNG or WebP)."
         ) from None
     if image.width * image.height > MOST_PIXELS:
         image.close()
-        raise PictureError(_too_large(source))
+        raise PictureError(_too_large(name))
     return image
 
 
-def _too_large(source: Path) -> str:
-    return f"{source.name} has more than {MOST_PIXELS // 1_000_000} megapixels."
+def _too_large(name: str) -> str:
+    return f"{name} has more than {MOST_PIXELS // 1_000_000} megapixels."
 
 
-def _read(source: Path) -> Image:
-    """Return the picture upright, as plain pixels."""
+@contextlib.contextmanager
+def _broken(name: str) -> Iterator[None]:
+    """Say that a picture is broken, whatever its decoder met in it."""
+    try:
+        yield
+    except PictureError:
+        raise
+    except Exception as error:
+        # What nobody foresaw is met here too; the file is at fault, not the program.
+        raise PictureError(f"{name} is broken: it ends too soon or makes no sense.") from error
+
+
+def _written_anew(image: Image, name: str) -> Checked:
+    """Return the picture upright, as plain pixels on white, in a file of its own."""
     from PIL import Image as pillow
     from PIL import ImageOps
 
-    broken = PictureError(f"{source.name} is broken: it ends too soon or makes no sense.")
-    try:
-        with _opened(source) as image:
-            image.draft("RGB", (LARGEST, LARGEST))
-            image.load()
-            upright = ImageOps.exif_transpose(image)
-            small = _scaled(upright, LARGEST)
-            flat = small.convert("RGBA") if "A" in small.getbands() or small.mode == "P" else small
-            clean = pillow.new("RGB", flat.size, "white")
-            clean.paste(flat.convert("RGB"), mask=flat if flat.mode == "RGBA" else None)
-            return clean
-    except PictureError:
-        raise
-    except (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, MemoryError):
-        raise broken from None
-    except Exception as error:
-        # A decoder met what nobody foresaw; the file is at fault, not the program.
-        raise broken from error
+    with _broken(name):
+        image.draft("RGB", (LARGEST, LARGEST))
+        image.load()
+        small = _scaled(ImageOps.exif_transpose(image), LARGEST)
+        flat = small.convert("RGBA") if "A" in small.getbands() or small.mode == "P" else small
+        clean = pillow.new("RGB", flat.size, "white")
+        clean.paste(flat.convert("RGB"), mask=flat if flat.mode == "RGBA" else None)
+        return Checked(_jpeg(clean, LARGEST), *clean.size)
+
+
+def _is_plain_jpeg(data: bytes) -> bool:
+    """Whether a JPEG is pixels and nothing else: no metadata, no comment, nothing behind its end.
+
+    Such are those that this module writes.
+    """
+    at = 2
+    while data[at : at + 1] == b"\xff" and at + 4 <= len(data):
+        kind, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4])
+        at += 2 + length
+        if kind == 0xDA:
+            return _ends_once(data, at)
+        if kind not in _PLAIN or (kind == 0xE0 and length != _BARE_JFIF):
+            return False
+    return False
+
+
+def _ends_once(data: bytes, at: int) -> bool:
+    """Whether from here on there are pixels, then the mark of the end, and no byte more."""
+    while (at := data.find(b"\xff", at)) != -1:
+        mark = data[at + 1 : at + 2]
+        if mark == b"\xd9":
+            return at + 2 == len(data)
+        if mark != b"\x00" and not b"\xd0" <= mark <= b"\xd7":
+            return False
+        at += 2
+    return False
 
 
 def _scaled(image: Image, longest: int) -> Image:
@@ -181,9 +254,15 @@ def _scaled(image: Image, longest: int) -> Image:
     return copy
 
 
-def _write(image: Image, longest: int, dest: Path) -> None:
+def _jpeg(image: Image, longest: int) -> bytes:
+    file = io.BytesIO()
+    _scaled(image, longest).save(file, "JPEG", quality=_QUALITY)
+    return file.getvalue()
+
+
+def _write(data: bytes, dest: Path) -> None:
     handle = os.open(dest, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(handle, "wb") as file:
-        _scaled(image, longest).save(file, "JPEG", quality=_QUALITY)
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -23,6 +23,7 @@ from legtui.exchange.names import known_names
 from legtui.exchange.source import Source, read_source
 from legtui.journal import backup, doctor
 from legtui.journal.errors import JournalError
+from legtui.machine.pictures import PictureError
 from legtui.screens.action import Action
 from legtui.screens.choice import Option
 from legtui.screens.list_detail import ListDetailScreen, Row
@@ -33,7 +34,8 @@ from legtui.training.weight import Unit
 
 _OUT: Final = (
     ("csv", "legtui CSV", "Every set, for a spreadsheet or another legtui.", "csv"),
-    ("json", "legtui JSON", "Everything: sessions, steps, notes, body, program.", "json"),
+    ("json", "legtui JSON", "Everything but the photos: sessions, body, food, program.", "json"),
+    ("zip", "With photos", "The JSON and your photos in one zip, for another legtui.", "zip"),
     ("strong", "Strong CSV", "For apps that read Strong's export.", "csv"),
     ("hevy", "Hevy CSV", "For apps that read Hevy's export.", "csv"),
     ("markdown", "Last session", "As Markdown, for a coach.", "md"),
@@ -302,7 +304,7 @@ class ImportScreen(ListDetailScreen):
                 if journal.last_recorded_ms() is not None:
                     journal.backup(tag="before-import")
                 take_in(journal, prepared, at, self._progress).result()
-            except JournalError as error:
+            except (JournalError, PictureError) as error:
                 why = str(error)
                 self._then(lambda: self._refuse(why))
             else:
@@ -341,10 +343,13 @@ class ImportScreen(ListDetailScreen):
 
         def job() -> None:
             try:
-                pieces = export.chunks(
-                    journal, form, unit=unit, progress=lambda count: self._progress("write", count)
+                count = export.to_file(
+                    journal,
+                    form,
+                    path,
+                    unit=unit,
+                    progress=lambda count: self._progress("write", count),
                 )
-                count = export.write_file(path, pieces)
             except (OSError, JournalError, export.NoSuchSession) as error:
                 why = f"it could not be written: {getattr(error, 'strerror', None) or error}"
                 self._then(lambda: self._refuse(why))

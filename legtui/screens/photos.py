@@ -14,10 +14,11 @@ from textual.content import Content
 
 from legtui.desk.album import Album
 from legtui.desk.back_date import BackDateError, back_dated
+from legtui.desk.files import path_of
 from legtui.guide import load as guide
 from legtui.journal.body_values import POSES, Photo
 from legtui.journal.errors import JournalError
-from legtui.machine.pictures import PictureError, glance, path_of
+from legtui.machine.pictures import PictureError, glance
 from legtui.screens.action import Action
 from legtui.screens.choice import Option
 from legtui.screens.list_detail import WIDEST, ListDetailScreen, Row

@@ -10,9 +10,10 @@ import pytest
 from fake_clock import START
 from PIL import Image
 
-from legtui.desk.album import BIN, Album
+from legtui.desk.album import Album
 from legtui.journal.errors import JournalError
 from legtui.journal.journal import Journal
+from legtui.machine.photo_files import BIN
 from legtui.machine.pictures import PictureError
 
 DAY = date(2026, 9, 14)

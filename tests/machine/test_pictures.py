@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 
-from legtui.machine.pictures import LARGEST, PictureError, TakenIn, glance, path_of, take_in
+from legtui.machine.pictures import LARGEST, PictureError, TakenIn, glance, take_in
 
 GPS_IFD = 34853
 
@@ -160,24 +160,6 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "photos").write_text("in the way")
     with pytest.raises(PictureError, match="could not be copied"):
         take_in(photo(tmp_path / "one.jpg"), tmp_path / "photos")
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("/tmp/a.jpg", "/tmp/a.jpg"),
-        ("  '/tmp/my leg.jpg' ", "/tmp/my leg.jpg"),
-        ('"/tmp/a.jpg"', "/tmp/a.jpg"),
-        ("/tmp/my\\ leg\\(1\\).jpg", "/tmp/my leg(1).jpg"),
-        ("file:///tmp/my%20leg.jpg", "/tmp/my leg.jpg"),
-    ],
-)
-def test_a_dropped_path_is_understood(typed: str, meant: str) -> None:
-    assert path_of(typed) == Path(meant)
-
-
-def test_a_home_folder_is_found() -> None:
-    assert path_of("~/leg.jpg") == Path.home() / "leg.jpg"
 
 
 def test_each_gets_a_name_of_its_own(tmp_path: Path) -> None:

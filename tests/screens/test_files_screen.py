@@ -140,15 +140,6 @@ async def test_the_log_goes_out_is_copied_restored_and_checked(
         assert copy.exists()
 
 
-@pytest.mark.parametrize("quote", ["'{}'", '"{}"', "file://{}", "{}"])
-def test_a_dropped_path_is_understood(quote: str, tmp_path: Path) -> None:
-    from legtui.desk.files import path_of
-
-    assert path_of(quote.format(tmp_path / "a.csv")) == tmp_path / "a.csv"
-    assert path_of(r"/a\ b.csv") == Path("/a b.csv")
-    assert path_of("~/a.csv") == Path.home() / "a.csv"
-
-
 async def test_a_copy_is_made_when_a_session_has_ended(tmp_path: Path) -> None:
     async with leg_day(tmp_path / "data") as hand:
         await hand.to_rest()
