@@ -40,6 +40,7 @@ _WORDS = {
 
 def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
     """Return what can be done in a live session, each with when it can."""
+    deeds = screen.deeds
 
     def mode() -> Mode:
         return screen.view.mode
@@ -51,7 +52,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
         return lambda: mode() in modes
 
     def does(act: Callable[[State, int], Act]) -> Callable[[], None]:
-        return lambda: screen.act(act(state(), screen.conductor.t))
+        return lambda: deeds.do(act(state(), screen.conductor.t))
 
     def running() -> bool:
         view = screen.view
@@ -101,7 +102,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
         return lifting() and exercise is not None and exercise.eased
 
     def adjust(seconds: int) -> Callable[[], None]:
-        return lambda: screen.act(acts.adjust(state(), screen.conductor.t, seconds))
+        return lambda: deeds.do(acts.adjust(state(), screen.conductor.t, seconds))
 
     return (
         Action(
@@ -109,7 +110,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             ENTER_KEYS,
             "Go on",
             "The expected next thing: log the set, end the rest, begin. Space and Page Down too.",
-            screen.enter,
+            deeds.enter,
             enter_does,
             _MAIN,
             footer=100,
@@ -120,7 +121,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             ("left",),
             "weight",
             "One loadable step lighter; before the cardio, what it is.",
-            lambda: screen.sideways(-1),
+            lambda: deeds.sideways(-1),
             sideways,
             _SET,
             footer=90,
@@ -132,7 +133,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             ("right",),
             "Heavier",
             "One loadable step heavier.",
-            lambda: screen.sideways(1),
+            lambda: deeds.sideways(1),
             sideways,
             _SET,
         ),
@@ -141,7 +142,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             ("up",),
             "reps",
             "One rep more; before the cardio, a minute.",
-            lambda: screen.updown(1),
+            lambda: deeds.updown(1),
             updown,
             _SET,
             footer=88,
@@ -153,7 +154,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             ("down",),
             "Fewer reps",
             "One rep fewer.",
-            lambda: screen.updown(-1),
+            lambda: deeds.updown(-1),
             updown,
             _SET,
         ),
@@ -162,7 +163,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             ("tab",),
             "Leg",
             "Let the arrows set both legs, the left, or the right.",
-            screen.next_leg,
+            deeds.next_leg,
             per_leg,
             _SET,
             footer=60,
@@ -172,7 +173,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             ("e",),
             "Correct",
             "Correct the last set; the timer is not touched.",
-            screen.correct,
+            deeds.correct,
             has_last,
             _SET,
             footer=40,
@@ -194,12 +195,12 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             ("u", "pageup"),
             "Undo",
             "Take back what you did last, whatever it was. Page Up too.",
-            screen.undo,
+            deeds.undo,
             lambda: True,
             _MAIN,
             footer=70,
         ),
-        Action("redo", ("U",), "Redo", "Bring it back.", screen.redo, lambda: True, _MAIN),
+        Action("redo", ("U",), "Redo", "Bring it back.", deeds.redo, lambda: True, _MAIN),
         Action(
             "pause",
             ("p",),
@@ -236,7 +237,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             ("s",),
             "Skip",
             "Skip this step: a set, a rest, a hold.",
-            screen.skip,
+            deeds.skip,
             skippable,
             _MAIN,
             footer=50,
@@ -246,7 +247,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             ("S",),
             "Skip all",
             "Skip the rest of this exercise, or of this phase.",
-            screen.skip_all,
+            deeds.skip_all,
             skippable,
             _MAIN,
         ),
@@ -284,7 +285,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             ("c",),
             "Cool-down",
             "On to the cool-down.",
-            lambda: screen.act(acts.move_on(state(), screen.conductor.t, Phase.COOL_DOWN)),
+            lambda: deeds.do(acts.move_on(state(), screen.conductor.t, Phase.COOL_DOWN)),
             lambda: (
                 live()
                 and state().phase in (Phase.WARM_UP, Phase.MAIN)
@@ -297,7 +298,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             ("F",),
             "Finish here",
             "End the session here.",
-            screen.finish_here,
+            deeds.finish_here,
             lambda: live() and mode() is not Mode.FINISH,
             _SESSION,
         ),
@@ -316,7 +317,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             ("r",),
             "Weight back",
             "Back to the weight before legtui proposed another.",
-            screen.restore,
+            deeds.restore,
             proposed,
             _SET,
             footer=86,
@@ -365,7 +366,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             ("z",),
             "Big",
             "Across the room: the digits as large as they go.",
-            screen.toggle_across,
+            deeds.toggle_across,
             lambda: True,
             _LOOK,
             footer=52,
@@ -375,7 +376,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             ("escape",),
             "Home",
             "Leave to home; the session stays open.",
-            screen.leave,
+            deeds.leave,
             lambda: True,
             _SESSION,
         ),

@@ -47,7 +47,7 @@ class Questions:
         return self._screen.conductor.t
 
     def _act(self, act: Act) -> None:
-        self._screen.act(act)
+        self._screen.deeds.do(act)
 
     def budget(self) -> None:
         """How much time is there?"""

@@ -1,0 +1,149 @@
+"""What the live session's pictures are drawn from, gathered from where it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
+
+from legtui.desk.fuel_day import sip
+from legtui.desk.record_marks import Marks
+from legtui.session.label import load_text, reps_text
+from legtui.session.plan import PlannedExercise
+from legtui.session.summary import TIMED, phase_s
+from legtui.session.view import Mode, View
+from legtui.text import one_line
+from legtui.training.equipment import Stack
+from legtui.training.weight import Weight
+from legtui.widgets.session_words import per_hand
+from legtui.widgets.shown import Shown
+
+if TYPE_CHECKING:
+    from legtui.app import LegtuiApp
+    from legtui.screens.session import SessionScreen
+
+MESSAGE_S = 6.0
+"""How long a line about what just happened stays."""
+
+
+@dataclass(slots=True)
+class Message:
+    """A line about what just happened, and when it was said, in real seconds."""
+
+    _line: str = ""
+    _at: float = 0.0
+
+    def say(self, line: str, now: float) -> None:
+        """Say it in place of what was said before."""
+        self._line, self._at = one_line(line), now
+
+    def line(self, now: float) -> str:
+        """Return it while it is fresh, then nothing."""
+        return self._line if now - self._at < MESSAGE_S else ""
+
+
+class Gathering:
+    """Gathers what is shown.
+
+    Args:
+        screen: The live session, mounted.
+    """
+
+    def __init__(self, screen: SessionScreen) -> None:
+        self._screen = screen
+        now = self._app.clock.now().local
+        self._marks = Marks(self._app.journal, screen.conductor.key.id, now)
+        self._asked: set[tuple[str, str]] = set()
+        self._read_marks([one.plan for one in screen.conductor.state.exercises])
+
+    @property
+    def _app(self) -> LegtuiApp:
+        return self._screen.legtui
+
+    @property
+    def marks(self) -> Marks:
+        """What there is to beat, as far as it has been read."""
+        return self._marks
+
+    def shown(self, view: View) -> Shown:
+        """Return everything a picture of the session needs; nothing in it changes in a second."""
+        screen, app = self._screen, self._app
+        conductor = screen.conductor
+        state, t = conductor.state, conductor.t
+        coming, exercise = view.coming, view.exercise
+        recipe = before = last = None
+        settings: tuple[Weight, ...] = ()
+        best, card = "", False
+        if coming is not None and exercise is not None:
+            variation = exercise.plan.variation
+            recipe = screen.rack.recipe_in(exercise, coming.load)
+            before = screen.rack.before(exercise)
+            equipment = screen.rack.equipment(variation)
+            settings = equipment.settings if isinstance(equipment, Stack) else ()
+            last = app.coach.last_time(variation, state)
+            best = self._best_of(exercise.plan)
+            card = not exercise.begun and app.coach.card_due(variation)
+        warm_up, main, cool_down = TIMED
+        return Shown(
+            view=_whole_seconds(view),
+            state=state,
+            wall=app.clock.now().local.strftime("%H:%M"),
+            ends_at=self._ends_at(view),
+            phase_s=phase_s(state, view.phase, t) if view.phase in TIMED else 0,
+            phases_s=(
+                phase_s(state, warm_up, t),
+                phase_s(state, main, t),
+                phase_s(state, cool_down, t),
+            ),
+            recipe=recipe,
+            recipe_before=before,
+            cue=sip(app.preferences),
+            settings=settings,
+            last=last,
+            best=best,
+            card=card,
+            typing=screen.typed.shown() if screen.typed else None,
+            leg=screen.leg,
+            cardio=screen.cardio,
+            ended_text=conductor.moment(screen.ended_t).local.strftime("%H:%M"),
+            message=screen.message.line(app.clock.real()),
+            failure=conductor.failure or "",
+            retryable=conductor.retryable,
+            saving=conductor.saving,
+            look=screen.look,
+        )
+
+    def _ends_at(self, view: View) -> str:
+        """When it is over by now; a session that was left open tells nothing about that."""
+        if view.mode is Mode.LEFT_OPEN:
+            return ""
+        conductor = self._screen.conductor
+        return self._app.coach.ends_at(conductor.state, conductor.t, self._app.clock.now())
+
+    def _best_of(self, plan: PlannedExercise) -> str:
+        if (plan.exercise, plan.variation) not in self._asked:
+            self._read_marks([plan])
+        one = self._marks.best(plan.exercise, plan.variation)
+        if one is None:
+            return ""
+        return f"{load_text(one.load, per_hand(plan))} × {reps_text(one.reps)}"
+
+    def _read_marks(self, plans: Sequence[PlannedExercise]) -> None:
+        """Read what there is to beat beside the screen, which may be shown before."""
+        lifts = [(one.exercise, one.variation) for one in plans]
+        self._asked.update(lifts)
+
+        def read() -> None:
+            self._marks.read(lifts)
+            if not get_current_worker().is_cancelled:
+                self._app.call_from_thread(self._screen.show)
+
+        self._screen.run_worker(read, thread=True, group="marks")
+
+
+def _whole_seconds(view: View) -> View:
+    """A view as it is drawn: nothing is repainted within a second."""
+    timer = replace(view.timer, gone_ms=view.timer.gone_ms // 1000 * 1000)
+    return replace(view, timer=timer)
