@@ -10,11 +10,22 @@ from pathlib import Path
 import pytest
 from fake_clock import FakeClock
 from faults.report import pytest_terminal_summary
+from hypothesis import HealthCheck, settings
 
 __all__ = ["pytest_terminal_summary"]
 
 _UNSET = ("NO_COLOR", "COLORTERM", "COLUMNS", "LINES", "TMUX", "STY", "TERM_PROGRAM")
 
+
+settings.register_profile(
+    "legtui",
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("legtui")
+# Same examples at each run, and no clock: a busy machine is no failure. To look for new ones:
+# `pytest --hypothesis-profile=default`.
 
 _WAITS_MOST = ("end_to_end", "faults", "screens", "test_screenshots.py", "machine")
 

@@ -334,9 +334,7 @@ def test_merge_from_the_shell(db: Path, tmp_path: Path) -> None:
 WORDS = st.text(st.characters(codec="utf-8"), max_size=20)
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.builds(

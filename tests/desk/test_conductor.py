@@ -459,7 +459,7 @@ def press(desk: Desk, key: str) -> None:
     desk.arrive()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(keys=st.lists(KEYS, min_size=5, max_size=45))
 def test_what_the_disk_holds_is_what_the_screen_shows(keys: list[str]) -> None:
     desk = Desk(journal=FakeJournal(), clock=FakeClock())

@@ -200,13 +200,13 @@ def never_crashes(data: bytes) -> None:
             assert "\n" not in refusal
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=300))
 def test_random_bytes_never_crash(data: bytes) -> None:
     never_crashes(data)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.sampled_from(SAMPLES),
     st.lists(
@@ -222,7 +222,7 @@ def test_damaged_files_never_crash(data: bytes, damages: list[tuple[float, int, 
     never_crashes(data)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.sampled_from(SAMPLES), st.sampled_from(format_ids()))
 def test_a_wrong_format_is_refused_or_read(data: bytes, format_id: str) -> None:
     with suppress(ExchangeError):
@@ -235,7 +235,7 @@ CELLS = st.text(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(SAMPLES), st.lists(st.lists(CELLS, max_size=14), min_size=1, max_size=4))
 def test_any_cells_under_any_header_never_crash(data: bytes, rows: list[list[str]]) -> None:
     head = data.decode("utf-8-sig").split("\n", 1)[0]

@@ -101,9 +101,7 @@ ZONES = (
 
 
 @given(st.sampled_from(ZONES), st.datetimes(datetime(1966, 1, 2), datetime(2191, 1, 1)))
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_row_22_daylight_saving_and_odd_zones(tmp_path: Path, zone: str, day: datetime) -> None:
     """A session keeps the date and the hour that the lifter's own clock showed."""
     local = day.replace(tzinfo=UTC, microsecond=0).astimezone(ZoneInfo(zone))

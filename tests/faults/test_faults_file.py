@@ -428,6 +428,6 @@ class JournalMachine(RuleBasedStateMachine):
 def test_row_60_any_order_equals_the_model(survived: Survived) -> None:
     from hypothesis.stateful import run_state_machine_as_test
 
-    few = settings(max_examples=12, stateful_step_count=15, deadline=None)
+    few = settings(max_examples=12, stateful_step_count=15)
     run_state_machine_as_test(JournalMachine, settings=few)
     survived(12, "courses of 15 steps")

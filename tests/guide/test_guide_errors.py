@@ -401,7 +401,7 @@ def _check_lightly(guide: Guide) -> None:
     Texts(guide).check()
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(FIELDS))
 def test_any_field_left_out_is_named(field: tuple[str, tuple[str, ...]]) -> None:
     name, path = field
@@ -413,7 +413,7 @@ def test_any_field_left_out_is_named(field: tuple[str, tuple[str, ...]]) -> None
     assert path[-1] in message or path[-2] in message
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(FIELDS), st.sampled_from([b"bytes", [], {}, "", " ", -1]))
 def test_any_field_of_the_wrong_kind_is_named(
     field: tuple[str, tuple[str, ...]], value: object

@@ -112,7 +112,7 @@ records = st.one_of(
 
 
 @given(st.lists(records, max_size=12).map(lambda many: many + many[:2]))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_everything_goes_into_another_file_once_and_is_the_same(many: list[Record]) -> None:
     import tempfile
 

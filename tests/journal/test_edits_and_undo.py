@@ -99,7 +99,6 @@ def do(journal: Journal, what: str, which: int, place: int, number: int) -> bool
 
 @settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(deeds)

@@ -17,9 +17,7 @@ from legtui.session.view import Draft, at
 from legtui.training.record import SetKind
 
 keys = st.lists(st.tuples(st.sampled_from(KEYS), st.integers(0, 90)), min_size=1, max_size=35)
-many = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+many = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")

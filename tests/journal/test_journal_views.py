@@ -38,9 +38,7 @@ from legtui.session.state import opening
 from legtui.training.weight import Unit, Weight
 
 keys = st.lists(st.tuples(st.sampled_from(KEYS), st.integers(0, 90)), min_size=1, max_size=40)
-many = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+many = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")

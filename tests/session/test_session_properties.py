@@ -107,7 +107,7 @@ def played(keys: list[tuple[str, int]]) -> Hands:
 
 
 @given(steps)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_keys_lead_somewhere_and_time_never_goes_back(keys: list[tuple[str, int]]) -> None:
     hands = Hands()
     before = 0
@@ -122,7 +122,7 @@ def test_any_keys_lead_somewhere_and_time_never_goes_back(keys: list[tuple[str, 
 
 
 @given(steps)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_undo_then_redo_is_the_identity(keys: list[tuple[str, int]]) -> None:
     hands = played(keys)
     settled = hands.ledger.settled()
@@ -134,7 +134,7 @@ def test_undo_then_redo_is_the_identity(keys: list[tuple[str, int]]) -> None:
 
 
 @given(steps)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_undoing_everything_leaves_the_opening(keys: list[tuple[str, int]]) -> None:
     ledger = played(keys).ledger
     while ledger.next_undo is not None:
@@ -146,7 +146,7 @@ def test_undoing_everything_leaves_the_opening(keys: list[tuple[str, int]]) -> N
 
 
 @given(steps, st.lists(st.integers(0, 5_000_000), max_size=5))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_view_is_a_function_of_rows_and_time(
     keys: list[tuple[str, int]], instants: list[int]
 ) -> None:
@@ -159,7 +159,7 @@ def test_the_view_is_a_function_of_rows_and_time(
 
 
 @given(steps)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_nothing_that_a_closed_program_could_not_see_is_done(keys: list[tuple[str, int]]) -> None:
     """No step ends by itself inside a time in which the program was closed."""
     hands = Hands()
@@ -172,7 +172,7 @@ def test_nothing_that_a_closed_program_could_not_see_is_done(keys: list[tuple[st
 
 
 @given(steps)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_step_ends_twice_and_no_set_has_two_ids(keys: list[tuple[str, int]]) -> None:
     standing = played(keys).ledger.standing
     ended = [(o.what.phase, o.what.index) for o in standing if isinstance(o.what, StepEnded)]
@@ -185,7 +185,7 @@ def test_no_step_ends_twice_and_no_set_has_two_ids(keys: list[tuple[str, int]]) 
 
 
 @given(st.lists(st.tuples(steps.map(played), st.integers(0, 10**7)), min_size=1, max_size=3))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_replay_takes_any_order_of_happenings(mixed: list[tuple[Hands, int]]) -> None:
     """Also what could never have happened so: a damaged file must still open."""
     soup = [

@@ -10,7 +10,7 @@ from legtui.session.happenings import Finished, SetsLogged, StepEnded
 from legtui.session.plan import Phase
 from legtui.session.state import opening
 from legtui.session.typed import TypedSet
-from legtui.session.view import Mode, at
+from legtui.session.view import UNUSUALLY_LONG_MS, Mode, at
 from legtui.training.record import SetKind
 
 
@@ -392,3 +392,15 @@ def test_doing_something_else_ends_redo() -> None:
     hands.ledger = hands.ledger.undo()
     hands.do(acts.skip_set(hands.state, hands.t))
     assert hands.ledger.next_redo is None
+
+
+def test_a_set_that_has_stood_unusually_long_says_so_and_a_rest_never_does() -> None:
+    long_s = UNUSUALLY_LONG_MS / 1000
+    hands = at_main()
+    assert not hands.wait(long_s - 1).view.standing_long
+    assert hands.wait(1).view.standing_long
+    hands.enter()
+    assert mode(hands) is Mode.REST
+    hands.do(acts.adjust(hands.state, hands.t, round(long_s)))
+    hands.wait(long_s + 30)
+    assert (mode(hands), hands.view.standing_long) == (Mode.REST, False)

@@ -49,6 +49,21 @@ def test_nothing_but_the_same_is_no_change() -> None:
     assert trend(weekly(*[80] * 12)).sureness is Sureness.NO_CHANGE
 
 
+@pytest.mark.parametrize(
+    ("numbers", "sureness"),
+    [
+        ((1, 2, 3, 4, 5), Sureness.CLEAR),  # exactly 2 of 120 orders are so strict: 1.7 %
+        ((1, 2, 3, 5, 4), Sureness.LIKELY),  # 10 of 120: 8.3 %
+        ((1, 2, 5, 4, 3), Sureness.NO_CHANGE),  # 58 of 120 are as far from no order: 48 %
+        ((1, 1, 1, 1, 2), Sureness.NO_CHANGE),  # the last of five is the highest by chance: 1 in 5
+    ],
+)
+def test_five_points_are_as_sure_as_their_order_is_rare(
+    numbers: tuple[float, ...], sureness: Sureness
+) -> None:
+    assert trend(weekly(*numbers)).sureness is sureness
+
+
 def test_noise_is_seldom_called_clear() -> None:
     luck = Random(7)
     found = [
