@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Any, Final
 
 from legtui.contract import OTHER_EXERCISE
 from legtui.exchange.errors import ExchangeError
+from legtui.exchange.words import is_leg, table_of, weight_of_words, words_of
 from legtui.text import one_line
 
 SURE: Final = 1.0
@@ -106,43 +103,6 @@ def _chosen(name: str, variation: str | None) -> Match:
     return Match(name, chosen, chosen, SURE, leg=True)
 
 
-def is_leg(name: str, group: str = "") -> bool:
-    """Whether an exercise is leg work, by the words of its name, else by its group."""
-    words = words_of(name)
-    told = _told(words)
-    if told is not None:
-        return told
-    return bool(words_of(group) & _sets("groups")) if group else False
-
-
-def _told(words: frozenset[str]) -> bool | None:
-    if _holds_pair(words, "never_together") and not words & {"calf", "heel"}:
-        return False
-    if words & _sets("always") or _holds_pair(words, "always_together"):
-        return not words & _sets("never") or "squat" in words or "lunge" in words
-    return False if words & _sets("never") else None
-
-
-def words_of(name: str) -> frozenset[str]:
-    """Return the words of a name as they are compared: no case, marks, plurals or order."""
-    flat = unicodedata.normalize("NFKC", name).casefold().replace("°", " degree ")
-    out: set[str] = set()
-    same, idle = _same(), _sets("idle")
-    for word in re.findall(r"[^\W_]+", flat):
-        single = _singular(word)
-        meant = same.get(word) or same.get(single) or single
-        out.update(part for part in meant.split() if part not in idle)
-    return frozenset(out)
-
-
-def _singular(word: str) -> str:
-    if word in ("calves", "calve"):
-        return "calf"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ps")):
-        return word[:-1]
-    return word
-
-
 @cache
 def variations() -> dict[str, Ours]:
     """Return every variation that a name can mean, in the table's order."""
@@ -168,7 +128,7 @@ def _pair_variations() -> frozenset[str]:
 
 @cache
 def _rows() -> dict[str, dict[str, Any]]:
-    return _toml("names.toml")
+    return table_of("names.toml")
 
 
 @cache
@@ -185,39 +145,13 @@ def _table() -> dict[frozenset[str], Ours]:
 
 
 def _guess(words: frozenset[str]) -> tuple[Ours | None, float]:
-    """Return the nearest name of the table by shared words, and how near it is (Jaccard)."""
+    """Return the nearest name of the table by shared words, and how near it is.
+
+    The measure is Jaccard's, words weighted by what they say of an exercise.
+    """
     best, score = None, 0.0
     for known, ours in _table().items():
-        shared = len(words & known)
-        if shared and (near := shared / len(words | known)) > score:
+        shared = words & known
+        if shared and (near := weight_of_words(shared) / weight_of_words(words | known)) > score:
             best, score = ours, near
     return best, round(score, 2)
-
-
-@cache
-def _words() -> dict[str, Any]:
-    return _toml("words.toml")
-
-
-@cache
-def _same() -> dict[str, str]:
-    return dict(_words()["same"])
-
-
-@cache
-def _sets(key: str) -> frozenset[str]:
-    return frozenset(_words()[key])
-
-
-@cache
-def _pairs(key: str) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(pair) for pair in _words()[key])
-
-
-def _holds_pair(words: frozenset[str], key: str) -> bool:
-    return any(pair <= words for pair in _pairs(key))
-
-
-def _toml(name: str) -> dict[str, Any]:
-    path = resources.files("legtui.exchange") / "data" / name
-    return tomllib.loads(path.read_text(encoding="utf-8"))

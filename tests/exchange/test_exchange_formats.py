@@ -28,9 +28,11 @@ COUNTS = [
     ("strong_e.csv", "strong", "with workout numbers", 3, 2, 2, 0, 1, 0),
     ("strong_e_lbs.csv", "strong", "with workout numbers", 3, 2, 2, 0, 1, 0),
     ("strong_12_hour.csv", "strong", "with duration", 2, 1, 2, 0, 0, 0),
+    ("strong_german.csv", "strong", "with duration", 3, 1, 2, 0, 0, 1),
     ("hevy_kg.csv", "hevy", "kilograms", 7, 2, 7, 0, 0, 0),
     ("hevy_lbs.csv", "hevy", "pounds", 2, 1, 2, 0, 0, 0),
     ("hevy_both.csv", "hevy", "kilograms and pounds", 2, 1, 2, 0, 0, 0),
+    ("hevy_bare.csv", "hevy", "kilograms", 3, 1, 3, 0, 0, 0),
     ("hevy_months.csv", "hevy", "kilograms", 11, 11, 11, 0, 0, 0),
     ("fitnotes_android.csv", "fitnotes", "Android", 7, 2, 7, 0, 0, 0),
     ("fitnotes_older.csv", "fitnotes", "Android, unit in the header", 3, 2, 3, 0, 0, 0),
@@ -38,6 +40,8 @@ COUNTS = [
     ("fitnotes_body.csv", "fitnotes", "body tracker", 5, 0, 0, 4, 0, 1),
     ("stronglifts_kg.csv", "stronglifts", "kilograms", 4, 1, 9, 1, 0, 1),
     ("stronglifts_lb.csv", "stronglifts", "pounds", 1, 1, 2, 1, 0, 0),
+    ("stronglifts_ascii.csv", "stronglifts", "kilograms", 4, 1, 6, 1, 0, 1),
+    ("stronglifts_older.csv", "stronglifts", "a row a workout", 3, 2, 10, 2, 0, 1),
     ("liftosaur.csv", "liftosaur", "CSV", 4, 1, 3, 0, 0, 1),
     ("liftosaur.txt", "liftosaur", "text history", 5, 2, 10, 0, 0, 1),
     ("liftlog.csv", "liftlog", "sets", 4, 2, 4, 0, 0, 0),
@@ -177,6 +181,17 @@ def test_strong_reads_a_twelve_hour_clock_with_a_narrow_space() -> None:
     assert parsed("strong_12_hour.csv").sessions[0].started_at == datetime(2024, 2, 3, 19, 5)
 
 
+def test_strong_in_german_is_strong() -> None:
+    squat = sets("strong_german.csv")
+    assert {one.variation for one in squat} == {"back_squat"}
+    assert [(one.load, one.reps, one.rir, one.note) for one in squat] == [
+        (Weight(8250, Unit.KG), (8,), 1.5, "tief"),
+        (Weight(8250, Unit.KG), (0,), None, ""),
+    ]
+    (refused,) = parsed("strong_german.csv").refused
+    assert (refused.line, refused.reason) == (4, "no reps, time or distance: the set was not done")
+
+
 def test_a_set_of_a_milliard_reps_is_refused_with_its_line() -> None:
     refused = parsed("strong_a.csv").refused
     assert [(one.line, one.reason) for one in refused] == [
@@ -210,6 +225,13 @@ def test_hevy_keeps_what_peers_lose() -> None:
     assert (warm_up.reps, warm_up.seconds) == ((), 300)
     lunge = next(one for one in legs.sets if one.exercise == "lunge")
     assert (lunge.reps, lunge.load) == ((0, 0), Weight(4000, Unit.KG))
+
+
+def test_hevy_without_an_index_keeps_a_note_once() -> None:
+    found = sets("hevy_bare.csv")
+    assert [one.note for one in found] == ["keep tight", "", ""]
+    assert [one.kind for one in found][:2] == [SetKind.RAMP, SetKind.WORK]
+    assert (found[2].seconds, found[2].reps) == (45, ())
 
 
 def test_hevy_heals_pounds_and_reads_both_units() -> None:
@@ -307,6 +329,36 @@ def test_stronglifts_tells_failed_from_not_done() -> None:
         "Bench Press": [(3,), (5,), (5,)],
     }
     assert parsed("stronglifts_kg.csv").refused[0].reason == "no set of it was done"
+
+
+def test_stronglifts_has_the_times_of_a_hold_in_its_summary() -> None:
+    found = sets("stronglifts_ascii.csv")
+    assert [(one.name, one.seconds, one.reps) for one in found] == [
+        ("Squat", None, (5,)),
+        *[("Plank", 30, ())] * 3,
+        ("Wall Sit", 40, ()),
+        ("Wall Sit", 35, ()),
+    ]
+    assert [one.note for one in found if one.note] == ["easy", "low"]
+
+
+def test_stronglifts_of_old_has_a_row_for_each_workout() -> None:
+    first, second = parsed("stronglifts_older.csv").sessions
+    assert (first.started_at, first.day_only, first.note) == (
+        datetime(2017, 2, 16, 12), True, "slept badly",
+    )  # fmt: skip
+    assert [
+        (one.variation, one.load, one.reps) for one in first.sets if one.exercise != "other"
+    ] == [
+        ("back_squat", Weight(6000, Unit.KG), (5,)),
+        ("back_squat", Weight(6000, Unit.KG), (5,)),
+        ("back_squat", Weight(6000, Unit.KG), (4,)),
+        ("conventional_deadlift", Weight(9000, Unit.KG), (5,)),
+    ]
+    assert [one.reps for one in first.sets if one.name == "Bench Press"] == [(3,), (0,)]
+    assert {one.load for one in second.sets} == {Weight(13250, Unit.LB), None}
+    weights = [one.weight for one in parsed("stronglifts_older.csv").measurements]
+    assert weights == [Weight(8150, Unit.KG), Weight(17950, Unit.LB)]
 
 
 def test_stronglifts_body_weight_is_kept_once_a_session_in_its_own_unit() -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from legtui.contract import EXERCISES
 from legtui.exchange.errors import ExchangeError
-from legtui.exchange.names import Names, known_names, variations, words_of
+from legtui.exchange.names import Names, known_names, variations
+from legtui.exchange.words import words_of
 
 NAMES = Names()
 
@@ -44,11 +45,53 @@ def test_the_table_agrees_with_the_guide() -> None:
         ("Romanian Deadlift (Dumbbell)", "dumbbell_romanian_deadlift"),
         ("DB RDL", "dumbbell_romanian_deadlift"),
         ("Standing Calf Raise, Machine", "standing_calf_raise"),
-        ("Kniebeuge (Langhantel)", "back_squat"),
+        ("Seated Leg Curl, Leverage Machine", "seated_leg_curl"),
     ],
 )
 def test_a_name_is_known_however_it_is_written(name: str, variation: str) -> None:
     assert NAMES.match(name).variation == variation
+
+
+@pytest.mark.parametrize(
+    ("name", "variation"),
+    [
+        ("Kniebeugen (Langhantel)", "back_squat"),
+        ("Sitzender Beinbeuger (Maschine)", "seated_leg_curl"),
+        ("RUMÄNISCHES Kreuzheben (Kurzhantel)", "dumbbell_romanian_deadlift"),
+        ("Peso Muerto Rumano (Barra)", "romanian_deadlift"),
+        ("Curl de Piernas Tumbado (Máquina)", "lying_leg_curl"),
+        ("Elevacion de talones de pie (maquina)", "standing_calf_raise"),
+        ("Stacco Rumeno (Bilanciere)", "romanian_deadlift"),
+        ("Soulevé de Terre (Barre)", "conventional_deadlift"),
+        ("Fente (Haltères)", "forward_lunge"),
+        ("Cadeira Extensora (Máquina)", "machine_leg_extension"),
+        ("Martwy ciąg", "conventional_deadlift"),
+        ("Сгибание ног лёжа", "lying_leg_curl"),
+        ("ルーマニアンデッドリフト (バーベル)", "romanian_deadlift"),
+        ("坐姿腿弯举", "seated_leg_curl"),
+    ],
+)
+def test_a_name_in_another_language_is_known(name: str, variation: str) -> None:
+    assert NAMES.match(name).variation == variation
+
+
+@pytest.mark.parametrize(
+    ("name", "guess"),
+    [
+        ("Squat (Smith Machine)", "back_squat"),
+        ("Deadlift (Smith Machine)", "conventional_deadlift"),
+        ("Hip Thrust (Machine)", "barbell_hip_thrust"),
+        ("Calf Press (Machine)", "standing_calf_raise"),
+        ("Donkey Calf Raise", "standing_calf_raise"),
+    ],
+)
+def test_the_nearest_name_is_by_the_movement_and_not_by_the_equipment(
+    name: str, guess: str
+) -> None:
+    match = NAMES.match(name)
+    assert match.ours is None
+    assert match.guess is not None
+    assert match.guess.variation == guess
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ distance, notes, skipped. The unit stands behind each number: `20 ripetizioni`, 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
@@ -106,9 +107,11 @@ def _row(row: Row, gather: Gatherer, order: Order) -> None:
     clock = time_of(row["time"])
     if clock is not None:
         when = When(datetime.combine(when.at.date(), clock))
-    lift = gather.check(_lift(row, gather))
     # Each row carries the time of its own set; the workout of a day is one session.
-    session = gather.session((when.at.date(), row["workout"]), when, title=row["workout"])
+    at = None if when.day_only else when.at
+    lift = replace(gather.check(_lift(row, gather)), at=at)
+    key = (when.at.date(), row["workout"])
+    session = gather.session(key, when, title=row["workout"], ended_at=at)
     gather.add(session, lift, row.line, row.raw)
 
 

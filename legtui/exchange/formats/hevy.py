@@ -1,11 +1,12 @@
 """Hevy: kilograms, pounds or both; months in the lifter's language; newest session first.
 
-`set_index` is from 0 and no key: an exercise can come twice in a workout. A blank weight is
-body weight. Notes hold a backslash and an n for a line end.
+`set_index` is from 0, may be missing, and is no key: an exercise can come twice in a workout. A
+blank weight is body weight. Notes hold a backslash and an n for a line end.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from legtui.exchange.dates import Order, order_of, when_of
@@ -25,7 +26,7 @@ from legtui.exchange.records import Mark, Parsed
 from legtui.exchange.table import Table
 from legtui.training.weight import Unit, Weight
 
-_NEEDED = frozenset(("title", "start_time", "exercise_title", "set_index"))
+_NEEDED = frozenset(("title", "start_time", "exercise_title"))
 _MARKS = {
     "dropset": Mark.DROP,
     "drop_set": Mark.DROP,
@@ -49,10 +50,16 @@ def _claims(table: Table) -> str | None:
 def _read(table: Table, dialect: str, options: Options) -> Parsed:
     gather = Gatherer("hevy", dialect, options)
     order = order_of(table.column("start_time"), Order.DAY_FIRST)
+    noted: set[tuple[str, datetime, str, str]] = set()
 
     def row(row: Row) -> None:
         when = when_of(row["start_time"], order)
         lift = gather.check(_lift(row, gather))
+        # An exercise's note is repeated on each of its sets: its first keeps it.
+        note = (row["title"], when.at, lift.name, lift.note)
+        if note in noted:
+            lift = replace(lift, note="")
+        noted.add(note)
         session = gather.session(
             (row["title"], when.at),
             when,
@@ -78,7 +85,7 @@ def _lift(row: Row, gather: Gatherer) -> Lift:
         warm_up=kind in ("warmup", "warm_up", "warm up"),
         mark=_MARKS.get(kind),
         rir=rir_of_rpe(row["rpe"]),
-        note=_lines(row.cell("exercise_notes")) if _first_of_exercise(row) else "",
+        note=_lines(row.cell("exercise_notes")),
         seconds=seconds,
         distance=distance,
     )
@@ -101,14 +108,6 @@ def _distance(row: Row) -> str:
         if told := distance_of(row[column], unit):
             return told
     return ""
-
-
-def _first_of_exercise(row: Row) -> bool:
-    """Whether the row is its exercise's first: the note is repeated on each of them."""
-    try:
-        return not decimal_of(row["set_index"])
-    except LineRefused:
-        return True
 
 
 def _end(text: str, order: Order) -> datetime | None:

@@ -1,4 +1,4 @@
-"""Strong: five layouts over the years, most without a unit.
+"""Strong: five layouts over the years, most without a unit, and a header in German too.
 
 `Set Order` is a number, or `W` warm-up, `D` drop, `F` to failure, `Rest Timer` for the rest
 after the set above, `Note` for a note on the exercise. An exercise's note stands on its first set.
@@ -6,6 +6,7 @@ after the set above, `Note` for a note on the exercise. An exercise's note stand
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from legtui.exchange.dates import Order, end_of, order_of, when_of
@@ -35,13 +36,34 @@ _DISTANCES = {
     "distance (miles)": "mi",
     "distance (mi)": "mi",
 }
+_IN_GERMAN = {
+    "datum": "date",
+    "workout-name": "workout name",
+    "name der übung": "exercise name",
+    "reihenfolge festlegen": "set order",
+    "gewicht": "weight",
+    "gewichtseinheit": "weight unit",
+    "wiederh.": "reps",
+    "entfernung": "distance",
+    "entfernungseinheit": "distance unit",
+    "sekunden": "seconds",
+    "notizen": "notes",
+    "workout-notizen": "workout notes",
+    "dauer": "duration",
+    "workout-dauer": "workout duration",
+}
 _WARM_UP = frozenset(("w", "warmup", "warm-up", "warm up"))
 _DROP = frozenset(("d", "drop", "dropset", "drop set"))
 _FAILURE = frozenset(("f", "failure"))
 
 
+def _columns(table: Table) -> tuple[str, ...]:
+    """Return the columns' names in English."""
+    return tuple(_IN_GERMAN.get(name, name) for name in table.names)
+
+
 def _claims(table: Table) -> str | None:
-    names = set(table.names)
+    names = set(_columns(table))
     if not names >= _NEEDED:
         return None
     if names & set(_WEIGHT_UNITS):
@@ -57,18 +79,19 @@ def _claims(table: Table) -> str | None:
 
 def _read(table: Table, dialect: str, options: Options) -> Parsed:
     gather = Gatherer("strong", dialect, options)
-    order = order_of(table.column("date"), Order.DAY_FIRST)
-    reader = _Reader(gather, table, order)
-    gather.read(table, reader.row, table.names)
+    columns = _columns(table)
+    order = order_of(table.column(table.names[columns.index("date")]), Order.DAY_FIRST)
+    reader = _Reader(gather, columns, order)
+    gather.read(table, reader.row, columns)
     return gather.parsed()
 
 
 class _Reader:
-    def __init__(self, gather: Gatherer, table: Table, order: Order) -> None:
+    def __init__(self, gather: Gatherer, columns: Sequence[str], order: Order) -> None:
         self._gather = gather
         self._order = order
-        self._weight = next((name for name in table.names if name in _WEIGHT_UNITS), "weight")
-        self._distance = next((name for name in table.names if name in _DISTANCES), "distance")
+        self._weight = next((name for name in columns if name in _WEIGHT_UNITS), "weight")
+        self._distance = next((name for name in columns if name in _DISTANCES), "distance")
 
     def row(self, row: Row) -> None:
         when = when_of(row["date"], self._order)
@@ -97,12 +120,14 @@ class _Reader:
         distance = distance_of(
             row[self._distance], row["distance unit"] or _DISTANCES.get(self._distance, "")
         )
-        reps = reps_of(row["reps"])
-        timed = not reps and (seconds or distance)
+        reps, load = reps_of(row["reps"]), self._load(row)
+        # Every number that does not apply is 0: a set of nothing but zeros was never begun.
+        tried = load is not None or what in _FAILURE
+        counted = bool(reps) or (tried and not seconds and not distance)
         return Lift(
             name=row["exercise name"],
-            load=self._load(row),
-            reps=() if reps is None or timed else (reps,),
+            load=load,
+            reps=() if reps is None or not counted else (reps,),
             warm_up=what in _WARM_UP,
             mark=Mark.DROP if what in _DROP else Mark.FAILURE if what in _FAILURE else None,
             rir=rir_of_rpe(row["rpe"]),

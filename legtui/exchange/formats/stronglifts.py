@@ -1,14 +1,18 @@
 """StrongLifts: a row is an exercise, its sets in pairs of columns to the right.
 
 A set of 0 reps was tried and failed where the summary says `0`, and not done where it says `-`.
-Body weight stands in its own column, in the unit that the column names.
+Body weight stands in its own column, in the unit that the column names. A timed exercise has
+its times in the summary alone: `3×0:30`, `0:30/0:45`. Older files have a row for each workout,
+its exercises side by side.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
 from legtui.exchange.dates import Order, When, end_of, order_of, time_of, when_of
 from legtui.exchange.errors import LineRefused
@@ -21,6 +25,11 @@ from legtui.training.weight import Unit, Weight
 
 _REPS = re.compile(r"set (\d{1,3}) \(reps\)\Z")
 _LOAD = re.compile(r"set (\d{1,3}) \((kg|lbs?)\)\Z")
+_TIMES = re.compile(r"(\d{1,3})\s*[×x]\s*(\d[\d:]*)\Z")
+_OLD_EXERCISE = re.compile(r"exercise (\d{1,2})\Z")
+_OLD_SET = re.compile(r"set \d{1,3}\Z")
+_OLD_LOADS: Final = {"weight (kg)": Unit.KG, "weight (lb)": Unit.LB}
+_MOST_SETS: Final = 100
 _TIME = re.compile(r"set (\d{1,3}) \((?:time|sec|secs|seconds|s|mm:ss|m:ss)\)\Z")
 
 
@@ -47,9 +56,7 @@ def _read(table: Table, dialect: str, options: Options) -> Parsed:
 
     def row(row: Row) -> None:
         when = _start(row, when_of(row[date], order))
-        lifts = [gather.check(lift) for lift in _lifts(row, columns)]
-        if not lifts:
-            raise LineRefused("no set of it was done")
+        lifts = _checked(gather, _lifts(row, columns))
         key = (when.at.date(), row["workout"] or row["workout name"])
         weight = _body_weight(row) if key not in weighed else None
         session = gather.session(
@@ -62,22 +69,32 @@ def _read(table: Table, dialect: str, options: Options) -> Parsed:
             gather.add(session, lift, row.line, row.raw)
         if weight is not None:
             weighed.add(key)
-            gather.measure(
-                ImportedMeasurement(
-                    when.at,
-                    Site.BODY_WEIGHT,
-                    "Body Weight",
-                    weight,
-                    None,
-                    weight.unit,
-                    when.day_only,
-                    line=row.line,
-                    raw=row.raw,
-                )
-            )
+            gather.measure(_weighed(row, when, weight))
 
     gather.read(table, row, table.names)
     return gather.parsed()
+
+
+def _checked(gather: Gatherer, lifts: Iterable[Lift]) -> list[Lift]:
+    """Return the sets of a row. Raises `LineRefused` if there are none."""
+    found = [gather.check(lift) for lift in lifts]
+    if not found:
+        raise LineRefused("no set of it was done")
+    return found
+
+
+def _weighed(row: Row, when: When, weight: Weight) -> ImportedMeasurement:
+    return ImportedMeasurement(
+        when.at,
+        Site.BODY_WEIGHT,
+        "Body Weight",
+        weight,
+        None,
+        weight.unit,
+        when.day_only,
+        line=row.line,
+        raw=row.raw,
+    )
 
 
 def _columns(table: Table) -> Iterator[tuple[str, str, Unit, str]]:
@@ -93,8 +110,10 @@ def _columns(table: Table) -> Iterator[tuple[str, str, Unit, str]]:
 
 def _lifts(row: Row, columns: tuple[tuple[str, str, Unit, str], ...]) -> Iterator[Lift]:
     told = _summary(row)
-    timed = row["sets×time"] and not row["sets×reps"]
-    first = True
+    times = row.first("sets×time", "setsxtime")
+    timed = times and not row.first("sets×reps", "setsxreps")
+    note = row.cell("notes") or row.cell("note")
+    found = False
     for index, (reps_column, load_column, unit, time_column) in enumerate(columns):
         text, load = row[reps_column], row[load_column]
         seconds = set_seconds(row[time_column])
@@ -109,15 +128,31 @@ def _lifts(row: Row, columns: tuple[tuple[str, str, Unit, str], ...]) -> Iterato
             name=row["exercise"],
             load=weight_of(load, unit) if decimal_of(load) else None,
             reps=() if reps is None or (not reps and seconds) else (reps,),
-            note=row.cell("notes") or row.cell("note") if first else "",
+            note="" if found else note,
             seconds=seconds,
         )
-        first = False
+        found = True
+    if timed and not found:
+        for place, seconds in enumerate(_spans(times)):
+            yield Lift(row["exercise"], None, (), note="" if place else note, seconds=seconds)
+
+
+def _spans(text: str) -> Iterator[int]:
+    """Yield the seconds of each set of `3×0:30` or `0:30/0:45/-`."""
+    if match := _TIMES.match(text):
+        count, each = int(match[1]), set_seconds(match[2])
+        if count > _MOST_SETS:
+            raise LineRefused(f"{count} sets in one line is more than {_MOST_SETS}")
+        yield from [each] * count if each else ()
+        return
+    for part in text.split("/"):
+        if part.strip("- ") and (seconds := set_seconds(part)):
+            yield seconds
 
 
 def _summary(row: Row) -> list[str]:
     """Return what the summary says of each set: `5/5/5/5/-`; nothing where it is `5×5`."""
-    text = row["sets×reps"]
+    text = row.first("sets×reps", "setsxreps")
     return text.split("/") if "/" in text or text in ("-", "0") else []
 
 
@@ -153,4 +188,73 @@ def _body_weight(row: Row) -> Weight | None:
     return None
 
 
-FORMATS = (TableFormat("stronglifts", "StrongLifts", _claims, _read),)
+@dataclass(frozen=True, slots=True)
+class _OldExercise:
+    """Where one of a workout's exercises stands in a row of an older file."""
+
+    name: str
+    load: tuple[tuple[str, Unit], ...]
+    sets: tuple[str, ...]
+
+
+def _claims_old(table: Table) -> str | None:
+    names = set(table.names)
+    return "a row a workout" if names >= {"date", "exercise 1", "set 1"} else None
+
+
+def _old_columns(table: Table) -> tuple[str, ...]:
+    """Return names that are each there once: `exercise 2`, `2 weight (kg)`, `2 set 1`."""
+    found: list[str] = []
+    exercise = ""
+    for name in table.names:
+        if match := _OLD_EXERCISE.match(name):
+            exercise = match[1]
+        belongs = exercise and (name in _OLD_LOADS or _OLD_SET.match(name))
+        found.append(f"{exercise} {name}" if belongs else name)
+    return tuple(found)
+
+
+def _old_exercises(columns: tuple[str, ...]) -> Iterator[_OldExercise]:
+    for name in columns:
+        if match := _OLD_EXERCISE.match(name):
+            number = match[1]
+            loads = tuple((f"{number} {one}", unit) for one, unit in _OLD_LOADS.items())
+            sets = tuple(one for one in columns if one.startswith(f"{number} set "))
+            yield _OldExercise(name, loads, sets)
+
+
+def _read_old(table: Table, dialect: str, options: Options) -> Parsed:
+    gather = Gatherer("stronglifts", dialect, options)
+    order = order_of(table.column("date"), Order.MONTH_FIRST)
+    columns = _old_columns(table)
+    exercises = tuple(_old_exercises(columns))
+
+    def row(row: Row) -> None:
+        when = when_of(row["date"], order)
+        lifts = _checked(
+            gather, (lift for exercise in exercises for lift in _old_lifts(row, exercise))
+        )
+        title = row["workout"]
+        session = gather.session((when.at.date(), title), when, title=title, note=row.cell("note"))
+        for lift in lifts:
+            gather.add(session, lift, row.line, row.raw)
+        weight = _body_weight(row)
+        if weight is not None:
+            gather.measure(_weighed(row, when, weight))
+
+    gather.read(table, row, columns)
+    return gather.parsed()
+
+
+def _old_lifts(row: Row, exercise: _OldExercise) -> Iterator[Lift]:
+    loads = [weight_of(row[name], unit) for name, unit in exercise.load if decimal_of(row[name])]
+    for name in exercise.sets:
+        reps = reps_of(row[name])
+        if reps is not None:
+            yield Lift(row[exercise.name], loads[0] if loads else None, (reps,))
+
+
+FORMATS = (
+    TableFormat("stronglifts", "StrongLifts", _claims, _read),
+    TableFormat("stronglifts", "StrongLifts", _claims_old, _read_old),
+)
