@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from legtui.desk.names import variation_name
@@ -20,6 +21,7 @@ from legtui.training.balance import (
     Credits,
     Dose,
     Neglect,
+    Share,
     Trained,
     board,
     dose,
@@ -61,11 +63,12 @@ WHY_THEY_DIFFER: Final = (
 )
 
 
+@cache
 def credits_of(credit: Credit) -> Credits:
-    """Return the credits of all variations."""
+    """Return the credits of all variations, those of extra exercises too."""
     if credit is Credit.GUIDE:
-        return {one.id: one.guide for one in guide.variations()}
-    return {one.id: one.evidence for one in guide.variations()}
+        return {one.id: one.guide for one in guide.every_variation()}
+    return {one.id: one.evidence for one in guide.every_variation()}
 
 
 def trained_since(journal: Journal, since: datetime) -> tuple[Trained, ...]:
@@ -122,6 +125,8 @@ class Muscles:
             found.append(f"Hamstring sets by quadriceps sets: {self.ham_quad:.2f}{side}.")
         if self.month.sessions < 2:
             found.append("With two leg days in 28 days legtui can tell what lags.")
+        elif not self.neglected and any(one.share.behind for one in self.month.headlines):
+            found.append("Behind the plan, and no muscle more than the others: short sessions.")
         elif not self.neglected:
             found.append("No muscle lags behind its plan.")
         return tuple(found)
@@ -186,7 +191,7 @@ class Legs:
 def legs_since(journal: Journal, since: datetime) -> tuple[Legs, ...]:
     """Return left against right of each per-leg variation lifted since, in the guide's order."""
     found: list[Legs] = []
-    for one in guide.variations():
+    for one in guide.every_variation():
         if not one.per_leg or one.id not in variations_done(journal, one.exercise):
             continue
         bouts = variation_bouts(journal, one.exercise, one.id, since)
@@ -201,7 +206,7 @@ def legs_since(journal: Journal, since: datetime) -> tuple[Legs, ...]:
     return tuple(found)
 
 
-def headline_rows(seen: Board) -> Sequence[tuple[str, float, float | None]]:
-    """Return name, sets done and sets planned, of the four groups and what is below them."""
+def headline_shares(seen: Board) -> Sequence[tuple[str, Share]]:
+    """Return name and sets of the four groups and of what is below them."""
     heads = [one.share for one in seen.headlines]
-    return [(muscle_name(one.muscle), one.done, one.planned) for one in (*heads, *seen.below)]
+    return [(muscle_name(one.muscle), one) for one in (*heads, *seen.below)]

@@ -35,13 +35,13 @@ def variation_name(variation: str) -> str:
 
 @cache
 def _variation_names() -> dict[str, str]:
-    return {one.id: one.name for one in guide.variations()}
+    return {one.id: one.name for one in guide.every_variation()}
 
 
 @cache
 def _known() -> dict[str, Named]:
     known: dict[str, Named] = {}
-    for one in guide.variations():
+    for one in guide.every_variation():
         for text in (one.id, one.name):
             known.setdefault(_plain(text), Named(one.exercise, one.id))
     for exercise in _exercises():

@@ -41,7 +41,7 @@ def per_hand(rack: Rack, variation: str) -> bool:
 
 
 def _known(variation: str) -> bool:
-    return any(one.id == variation for one in guide.variations())
+    return any(one.id == variation for one in guide.every_variation())
 
 
 def asked_for(

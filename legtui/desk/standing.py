@@ -9,15 +9,15 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Final
 
+from legtui.desk.muscles import muscle_name, muscles
 from legtui.guide import load as guide
 from legtui.journal.journal import Journal
 from legtui.journal.values import SessionEnd
 from legtui.text import plural
-from legtui.training.balance import neglected, trained
+from legtui.training.balance import LEAST_SESSIONS
 
 LAST_SESSIONS: Final = 8
 WEEKS: Final = 4
-BOUTS: Final = 24
 SOON: Final = timedelta(hours=48)
 _MS_A_DAY: Final = 24 * 60 * 60 * 1000
 
@@ -114,19 +114,14 @@ def _gap(before: SessionEnd, after: SessionEnd) -> timedelta:
 
 
 def _imbalance(journal: Journal, now: datetime) -> Standing:
-    bouts = [bout for one in guide.exercises() for bout in journal.bouts(one.id, BOUTS)]
-    sessions = trained(bouts)
-    credits = {one.id: one.evidence for one in guide.variations()}
-    behind = neglected(sessions, credits, now.date())
-    since = now.date() - timedelta(weeks=WEEKS)
-    if sum(one.on > since for one in sessions) < 2:
+    seen = muscles(journal, now)
+    if seen.month.sessions < LEAST_SESSIONS:
         return Standing(True, "Two leg days in four weeks and legtui can say.")
-    if not behind:
+    if not seen.neglected:
         return Standing(True, "No muscle lags behind its plan in four weeks.")
     said = ", ".join(
-        f"{guide.muscle(one.share.muscle).name.lower()} {one.share.done:g} of "
-        f"{one.share.planned:g} sets"
-        for one in behind
+        f"{muscle_name(one.share.muscle).lower()} {one.share.done:g} of {one.share.planned:g} sets"
+        for one in seen.neglected
     )
     return Standing(False, f"Behind in four weeks: {said}.")
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from legtui.contract import DAYS
+from legtui.desk.muscles import Credit, credits_of
 from legtui.desk.rack import Rack
 from legtui.desk.substitutes import variation_on
-from legtui.guide import load as guide
 from legtui.session.program import Program
 from legtui.training.balance import (
     HAM_QUAD_LOW,
@@ -56,7 +55,8 @@ def weekly_sets(program: Program, rack: Rack) -> dict[str, float]:
                 done[variation] += slot.sets
     share = program.days_a_week / len(DAYS)
     return {
-        group: share * group_sets(done, credits(), muscles) for group, muscles in HEADLINES.items()
+        group: share * group_sets(done, credits_of(Credit.EVIDENCE), muscles)
+        for group, muscles in HEADLINES.items()
     }
 
 
@@ -82,15 +82,8 @@ def _seated_only(program: Program, rack: Rack) -> list[str]:
         day: [v for s in program.slots if (v := variation_on(s, day, rack)) is not None]
         for day in DAYS
     }
-    lacking = days_without_standing_calves(days, program.days_a_week, credits())
+    lacking = days_without_standing_calves(days, program.days_a_week, credits_of(Credit.EVIDENCE))
     if not lacking:
         return []
     where = f"Day {lacking[0]} has" if len(lacking) == 1 else "Both days have"
     return [f"{where} no standing calf raise; seated ones leave the gastrocnemius as it is."]
-
-
-@cache
-def credits() -> dict[str, Mapping[str, float]]:
-    """Return the evidence credits of every variation, extra exercises too."""
-    extras = [v for one in guide.extra_exercises() for v in guide.variations_of(one.id)]
-    return {one.id: one.evidence for one in (*guide.variations(), *extras)}

@@ -195,7 +195,7 @@ def year_of(journal: Journal, year: int, today: date) -> Year:
 def _bests(journal: Journal, since: date, until: date) -> tuple[str, ...]:
     found = []
     bounds = (_ms(since), _ms(until) + _DAY_MS)
-    for one in guide.variations():
+    for one in guide.every_variation():
         loads = [
             Weight(load, Unit(unit))
             for load, unit in journal.query(BESTS, (*bounds, one.id, one.exercise))

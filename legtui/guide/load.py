@@ -59,6 +59,11 @@ def variations() -> tuple[Variation, ...]:
     return tuple(GUIDE.variations.values())
 
 
+def every_variation() -> tuple[Variation, ...]:
+    """Return every variation there is, those of the extra exercises last."""
+    return (*GUIDE.variations.values(), *GUIDE.extra_variations.values())
+
+
 def variations_of(exercise_id: str) -> tuple[Variation, ...]:
     """Return the variations of one exercise, the guide's own first."""
     return GUIDE.variations_of(exercise_id)

@@ -14,7 +14,7 @@ from legtui.desk.muscles import (
     Credit,
     Legs,
     Muscles,
-    headline_rows,
+    headline_shares,
     legs_since,
     muscles,
 )
@@ -183,7 +183,8 @@ class BalanceScreen(LegScreen):
 
 
 def _bars(title: str, seen: Board, most: int | None = None) -> BarChart:
-    rows = list(headline_rows(seen))[:most] if seen.sessions else []
+    rows = list(headline_shares(seen))[:most] if seen.sessions else []
     return BarChart(
-        title, tuple(BarRow(name, done, planned or None) for name, done, planned in rows)
+        title,
+        tuple(BarRow(name, one.done, one.planned or None, behind=one.behind) for name, one in rows),
     )

@@ -150,10 +150,11 @@ class HomeScreen(LegScreen):
         for one in seen.month.headlines:
             share = one.share
             count = f"{share.done:g} of {share.planned:g}"
+            style = "$ready" if share.behind else "$done"
             lines.append(
                 Content.assemble(
                     (f"  {muscle_name(share.muscle):<12}", "$foreground"),
-                    progress(share.ratio or 0.0, min(28, width - 28), self.look, "$done"),
+                    progress(share.ratio or 0.0, min(28, width - 28), self.look, style),
                     (f"  {count}", "$muted"),
                 )
             )

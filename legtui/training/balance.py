@@ -7,7 +7,6 @@ starting in the middle of A and B, a deload week or a beginner's half sets are n
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -79,6 +78,11 @@ class Share:
         """Done against planned; `None` where nothing was planned."""
         return self.done / self.planned if self.planned else None
 
+    @property
+    def behind(self) -> bool:
+        """Whether so little of the plan was done that it may be neglect; a set less is none."""
+        return self.ratio is not None and self.ratio < NEGLECT_RATIO
+
 
 @dataclass(frozen=True, slots=True)
 class Headline:
@@ -107,43 +111,6 @@ class Board:
     sessions: int
     headlines: tuple[Headline, ...]
     below: tuple[Share, ...]
-
-
-def trained(bouts: Iterable[Bout], plans: Mapping[int, Sets] | None = None) -> tuple[Trained, ...]:
-    """Return the sessions of the bouts, the oldest first.
-
-    Args:
-        bouts: Of any sessions, in any order.
-        plans: Session id to the sets its plan had, for sessions whose skipped exercises left no
-            bout. Without one, the plans of the bouts count, and where they have none (imports)
-            what was done.
-    """
-    by_session: dict[int, list[Bout]] = {}
-    for bout in bouts:
-        by_session.setdefault(bout.session_id, []).append(bout)
-    sessions = [
-        Trained(
-            number, min(one.started_at for one in own).date(), _done(own), _plan(number, own, plans)
-        )
-        for number, own in by_session.items()
-    ]
-    return tuple(sorted(sessions, key=lambda one: (one.on, one.session_id)))
-
-
-def _done(bouts: Iterable[Bout]) -> Sets:
-    sets: Counter[str] = Counter()
-    for bout in bouts:
-        sets[bout.variation] += sum(1 for one in bout.work if max(one.reps) > 0)
-    return dict(sets)
-
-
-def _plan(number: int, bouts: Iterable[Bout], plans: Mapping[int, Sets] | None) -> Sets:
-    if plans is not None and number in plans:
-        return plans[number]
-    sets: Counter[str] = Counter()
-    for bout in bouts:
-        sets[bout.variation] += len(bout.work) if bout.planned_sets is None else bout.planned_sets
-    return dict(sets)
 
 
 def muscle_sets(sets: Sets, credits: Credits) -> dict[str, float]:
@@ -231,7 +198,7 @@ def neglected(sessions: Sequence[Trained], credits: Credits, today: date) -> tup
     behind = [
         (ratio, share)
         for share, ratio in ratios
-        if ratio is not None and ratio < NEGLECT_RATIO and ratio < NEGLECT_OF_BEST * best
+        if ratio is not None and share.behind and ratio < NEGLECT_OF_BEST * best
     ]
     return tuple(
         Neglect(share, mend(share.muscle, sessions, credits, window))

@@ -24,6 +24,15 @@ class BarRow:
     value: float
     target: float | None = None
     text: str = ""
+    behind: bool | None = None
+    """Whether it is called behind its plan; `None` is as soon as it is below it."""
+
+    @property
+    def lags(self) -> bool:
+        """Whether it is drawn and named as behind its plan."""
+        if self.behind is not None:
+            return self.behind
+        return self.target is not None and self.value < self.target
 
     @property
     def told(self) -> str:
@@ -68,11 +77,7 @@ class BarChart:
             return f"{one_line(self.title)}: nothing yet."
         words = ", ".join(f"{one_line(row.label)} {row.told}" for row in self.rows)
         unit = f" ({self.unit})" if self.unit and self.unit not in self.title.lower() else ""
-        behind = [
-            one_line(row.label)
-            for row in self.rows
-            if row.target is not None and row.value < row.target
-        ]
+        behind = [one_line(row.label) for row in self.rows if row.lags]
         tail = f" Below plan: {', '.join(behind)}." if behind else ""
         return f"{one_line(self.title)}{unit}: {words}.{tail}"
 
@@ -115,8 +120,7 @@ def _fit(words: str, width: int, look: Look) -> str:
 def _paint_bar(
     canvas: Canvas, x: int, y: int, room: int, row: BarRow, most: float, look: Look, thick: bool
 ) -> None:
-    behind = row.target is not None and row.value < row.target
-    style = "$ready" if behind else "$done"
+    style = "$ready" if row.lags else "$done"
     canvas.row(x, x + room, y, "." if look.ascii else "┈", "$faint")
     canvas.put(x, y, _bar(row.value / most, room, look, thick), style)
     if row.target is not None and row.target > 0:

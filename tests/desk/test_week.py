@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from legtui.desk.muscles import Credit, credits_of
 from legtui.desk.rack import Rack
-from legtui.desk.week import credits, week_of, weekly_sets
+from legtui.desk.week import week_of, weekly_sets
 from legtui.guide import load as guide
 from legtui.session import program_edit as edit
 from legtui.session.program import Program, guides_program
@@ -81,6 +82,7 @@ def test_seated_raises_alone() -> None:
 def test_every_variation_has_its_credits() -> None:
     for exercise in (*guide.exercises(), *guide.extra_exercises()):
         for one in guide.variations_of(exercise.id):
-            assert credits()[one.id] == one.evidence
+            assert credits_of(Credit.EVIDENCE)[one.id] == one.evidence
+            assert credits_of(Credit.GUIDE)[one.id] == one.guide
     more = weekly_sets(edit.added(GUIDE, "leg_extension"), BIG)
     assert more["quadriceps"] == 24 + 2 * 3

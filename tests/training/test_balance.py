@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from bouts import CALF, LUNGE, SQUAT, TODAY, bout, kg
+from bouts import LUNGE, SQUAT, TODAY, bout, kg
 from hypothesis import given
 from hypothesis import strategies as st
 
 from legtui.guide import load
 from legtui.training.balance import (
     Dose,
+    Share,
     Trained,
     board,
     days_without_standing_calves,
@@ -27,10 +28,8 @@ from legtui.training.balance import (
     much_in_one_session,
     muscle_sets,
     neglected,
-    trained,
     week_of,
 )
-from legtui.training.record import Bout, LoggedSet, SetKind
 from legtui.training.symmetry import Band, Larger
 
 TOTALS = json.loads((Path(__file__).parent / "vectors_body.json").read_text(encoding="utf-8"))[
@@ -209,25 +208,15 @@ def test_much_in_one_session_is_said_without_a_flag() -> None:
     assert found == {"quadriceps", "glutes"}
 
 
-def test_sessions_come_from_bouts() -> None:
-    squat = bout(SQUAT, kg(100), [8, 8, 0], 4)
-    calf = Bout(squat.session_id, squat.started_at, "calf_raise", CALF.variation, (), 4)
-    imported = bout(SQUAT, kg(60), [8, 8], 9, planned_sets=None)
-    first, second = trained([squat, calf, imported])
-    assert (first.done, first.planned) == ({"back_squat": 2}, {"back_squat": 2})
-    assert second.on == TODAY - timedelta(days=4)
-    assert second.done == {"back_squat": 2, "standing_calf_raise": 0}
-    assert second.planned == {"back_squat": 4, "standing_calf_raise": 4}
-    (planned,) = trained([squat], {squat.session_id: DAY_A})
-    assert planned.planned == DAY_A
-
-
-def test_ramp_sets_and_unknown_variations_do_not_count() -> None:
-    ramp = LoggedSet(900, 1, SetKind.RAMP, kg(40), (8,))
-    when = datetime.combine(TODAY, time(18), tzinfo=UTC)
-    (found,) = trained([Bout(1, when, "squat", "back_squat", (ramp,), 4)])
-    assert found.done == {"back_squat": 0}
+def test_what_no_credits_are_known_of_counts_for_none() -> None:
     assert muscle_sets({"pistol": 3}, CREDITS) == {}
+
+
+def test_a_set_less_than_planned_is_not_behind() -> None:
+    assert not Share("calves", 7, 8).behind
+    assert not Share("calves", 7, 10).behind
+    assert Share("calves", 6.5, 10).behind
+    assert not Share("core", 0, 0).behind
 
 
 def test_legs_apart_twice_in_a_row() -> None:
