@@ -10,6 +10,7 @@ from legtui.desk.names import variation_name
 from legtui.desk.rack import Rack
 from legtui.desk.said import per_hand
 from legtui.journal.journal import Journal
+from legtui.journal.timed import TimedSet, timed_sets
 from legtui.journal.values import LiftedSet, SavedSession, SessionRow
 from legtui.session.happenings import (
     Finished,
@@ -39,7 +40,7 @@ class PastSet:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The sets of one variation; none where all was skipped."""
+    """The sets of one variation, those by time or distance last; none where all was skipped."""
 
     exercise: str
     variation: str
@@ -47,6 +48,12 @@ class Block:
     per_hand: bool
     planned: PlannedExercise | None
     sets: tuple[PastSet, ...]
+    timed: tuple[TimedSet, ...] = ()
+
+    @property
+    def all_sets(self) -> tuple[PastSet | TimedSet, ...]:
+        """Every set in the order they stand."""
+        return (*self.sets, *self.timed)
 
     @property
     def work(self) -> int:
@@ -76,9 +83,9 @@ class Past:
     pains: tuple[str, ...]
 
     @property
-    def sets(self) -> tuple[tuple[Block, PastSet], ...]:
+    def sets(self) -> tuple[tuple[Block, PastSet | TimedSet], ...]:
         """All sets in the order they stand."""
-        return tuple((block, one) for block in self.blocks for one in block.sets)
+        return tuple((block, one) for block in self.blocks for one in block.all_sets)
 
     @property
     def led(self) -> bool:
@@ -96,7 +103,13 @@ def read_past(journal: Journal, rack: Rack, session_id: int) -> Past | None:
     standing = saved.ledger.standing if saved else ()
     return Past(
         row=row,
-        blocks=_blocks(journal.sets_of(session_id), plan, rests(standing), rack),
+        blocks=_blocks(
+            journal.sets_of(session_id),
+            timed_sets(journal, session_id),
+            plan,
+            rests(standing),
+            rack,
+        ),
         warm_up=_steps(journal, session_id, "warm_up"),
         cool_down=_steps(journal, session_id, "cool_down"),
         planned_steps=(len(saved.plan.warm_up), len(saved.plan.cool_down)) if saved else (0, 0),
@@ -141,6 +154,7 @@ def rests(standing: Iterable[Happening]) -> dict[int, int]:
 
 def _blocks(
     sets: Iterable[LiftedSet],
+    timed: Iterable[TimedSet],
     plan: tuple[PlannedExercise, ...],
     rested: dict[int, int],
     rack: Rack,
@@ -150,8 +164,11 @@ def _blocks(
     for one in sets:
         past = PastSet(one, rested.get(one.set.id))
         lifted.setdefault((one.exercise, one.variation), []).append(past)
-    for slot in plan:
-        lifted.setdefault((slot.exercise, slot.variation), [])
+    by_time: dict[tuple[str, str], list[TimedSet]] = {}
+    for each in timed:
+        by_time.setdefault((each.exercise, each.variation), []).append(each)
+    for lift in (*by_time, *((slot.exercise, slot.variation) for slot in plan)):
+        lifted.setdefault(lift, [])
     return tuple(
         Block(
             exercise=exercise,
@@ -160,6 +177,7 @@ def _blocks(
             per_hand=_per_hand(planned.get(variation), rack, variation),
             planned=planned.get(variation),
             sets=tuple(sorted(own, key=_place)),
+            timed=tuple(by_time.get((exercise, variation), ())),
         )
         for (exercise, variation), own in lifted.items()
     )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from legtui.journal import timed
 from legtui.journal.errors import JournalError
 from legtui.journal.plans import weight_columns
 from legtui.journal.reading import to_ms
@@ -56,9 +57,20 @@ def add_set(
 
 def delete_set(conn: sqlite3.Connection, act: int, at: Moment, session: int, set_id: int) -> None:
     """Delete a set; those of its exercise and kind after it move up."""
-    _, number, exercise, kind, *_ = _set(conn, session, set_id)
+    place = timed.place_of(conn, session, set_id)
+    if place is None:
+        place = _set(conn, session, set_id)[1:4]
+    _head(conn, session)
     _begin(conn, act, session, "set_deleted", at)
     take_set(conn, session, set_id, act)
+    timed.take_timed(conn, act, session, set_id)
+    _move_up(conn, act, session, *place)
+
+
+def _move_up(
+    conn: sqlite3.Connection, act: int, session: int, number: int, exercise: str, kind: str
+) -> None:
+    timed.move_up(conn, act, session, exercise, kind, number)
     later = conn.execute(
         "SELECT s.* FROM standing_lifted s CROSS JOIN lift l ON l.id = s.lift_id"
         " WHERE s.session_id = ? AND l.exercise = ? AND s.kind = ? AND s.set_number > ?"
@@ -286,7 +298,8 @@ def _next_number(conn: sqlite3.Connection, session: int, values: SetValues) -> i
         " WHERE s.session_id = ? AND l.exercise = ? AND s.kind = ?",
         (session, values.exercise, values.kind.value),
     ).fetchone()[0]
-    return int(found or 0) + 1
+    counted = timed.highest_number(conn, session, values.exercise, values.kind.value)
+    return max(int(found or 0), counted) + 1
 
 
 def set_rows(

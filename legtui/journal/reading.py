@@ -78,7 +78,7 @@ def _lifted(sides: list[tuple[Any, ...]]) -> LiftedSet:
         form_ok=None if row[12] is None else bool(row[12]),
         logged_at=local(row[14], row[15]),
     )
-    return LiftedSet(row[3], row[4], row[5], one, row[13])
+    return LiftedSet(row[3], row[4], row[5], one, row[13], row[2] if len(sides) == 1 else None)
 
 
 def last_sets(conn: sqlite3.Connection, variation: str) -> tuple[LiftedSet, ...]:

@@ -64,6 +64,8 @@ class LiftedSet:
     """Place in the session's plan; `None` without one."""
     set: LoggedSet
     note: str | None = None
+    side: str | None = None
+    """`left` or `right` where only one leg of a per-leg set is known."""
 
 
 @dataclass(frozen=True, slots=True)

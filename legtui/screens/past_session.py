@@ -13,21 +13,26 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.worker import get_current_worker
 
-from legtui.desk.names import Named, leading
 from legtui.desk.past import Block, Past, PastSet, read_past
+from legtui.desk.past_typed import (
+    one_more,
+    set_as_typed,
+    times_as_typed,
+    typed_anew,
+    typed_times,
+    values_of,
+)
 from legtui.desk.record_marks import session_records_text
-from legtui.desk.said import NotSaid, asked_for, read_said
-from legtui.desk.when import read_when
+from legtui.desk.said import NotSaid
 from legtui.journal.errors import JournalError
+from legtui.journal.timed import TimedSet
 from legtui.journal.values import SetValues
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
 from legtui.screens.cards import save_session_card
 from legtui.screens.past_words import past_lines
-from legtui.session.label import reps_text
-from legtui.session.typed import NotUnderstood, Sets, TypedSet, read
+from legtui.session.moment import Moment
 from legtui.training.record import SetKind
-from legtui.training.weight import Weight
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.key_bar import KeyBar
 
@@ -108,9 +113,16 @@ class PastSessionScreen(LegScreen):
     # -- choosing --------------------------------------------------------------------------
 
     @property
-    def _chosen(self) -> tuple[Block, PastSet] | None:
+    def _chosen(self) -> tuple[Block, PastSet | TimedSet] | None:
         sets = self._past.sets if self._past else ()
         return sets[self._at] if sets else None
+
+    @property
+    def _by_reps(self) -> tuple[Block, PastSet] | None:
+        """The chosen set, if its reps were counted."""
+        if self._chosen is None or isinstance(self._chosen[1], TimedSet):
+            return None
+        return self._chosen[0], self._chosen[1]
 
     def _move(self, by: int) -> None:
         """Choose the next set; where there is none that way, scroll."""
@@ -147,6 +159,9 @@ class PastSessionScreen(LegScreen):
         def a_set() -> bool:
             return self._editable() and self._chosen is not None
 
+        def by_reps() -> bool:
+            return self._editable() and self._by_reps is not None
+
         def action(
             name: str, key: str, word: str, text: str, run: Callable[[], None], footer: int = 0,
             possible: Callable[[], bool] = self._editable,
@@ -154,7 +169,7 @@ class PastSessionScreen(LegScreen):
             return Action(name, (key,), word, text, run, possible, footer=footer)
 
         return (
-            Action("edit", ("enter", "e"), "Edit", "Type the set anew.", self._edit, a_set,
+            Action("edit", ("enter", "e"), "Edit", "Type the set anew.", self._edit, by_reps,
                    footer=100),
             Action("up", ("up", "k"), "Choose", "The set above.", lambda: self._move(-1),
                    footer=90, shown_key="↑↓"),
@@ -163,8 +178,10 @@ class PastSessionScreen(LegScreen):
                    "exercise first.", self._add, 80),
             action("delete", "x", "Delete set", "Delete the set.", self._delete_set, 70, a_set),
             action("form", "f", "Form", "Form clean or not on this set.", self._flip_form, 40,
-                   a_set),
+                   by_reps),
             action("note", "n", "Note", "Change the session's note.", self._note, 60),
+            action("set_note", "N", "Set note", "Change the note of the set.", self._set_note, 0,
+                   by_reps),
             action("times", "t", "Times", "Change when it began and ended.", self._times, 50),
             action("reopen", "o", "Go on", "Open the finished session again and go on with it.",
                    self._reopen, 45, self._can_reopen),
@@ -198,106 +215,71 @@ class PastSessionScreen(LegScreen):
     # -- sets ------------------------------------------------------------------------------
 
     def _edit(self) -> None:
-        assert self._chosen is not None
-        block, past = self._chosen
-        one = past.lifted.set
-        asked = replace(
-            asked_for(self.legtui.coach.rack, block.variation, self._unit_of(past), one.load, 1),
-            per_leg=len(one.reps) == 2,
-            per_hand=block.per_hand,
-        )
+        assert self._by_reps is not None
+        block, past = self._by_reps
+        one, app = past.lifted.set, self.legtui
 
-        def typed(line: str) -> TypedSet | str:
-            reading = read(line, asked)
-            if isinstance(reading, NotUnderstood):
-                return reading.why
-            assert isinstance(reading, Sets)
-            return reading.sets[0]
-
-        def check(line: str) -> str | None:
-            found = typed(line)
-            return found if isinstance(found, str) else None
-
-        def keep(line: str) -> None:
-            found = typed(line)
-            assert isinstance(found, TypedSet)
-            rir = found.rir if "@" in line else one.rir
-            self._change(past, load=found.load, reps=found.reps, rir=rir)
+        def read(line: str) -> SetValues:
+            return typed_anew(line, block, past, app.coach.rack, app.preferences.unit)
 
         title = f"{block.name}, {'ramp set' if one.kind is SetKind.RAMP else 'set'} {one.number}"
-        self.legtui.ask(title, keep, value=_as_typed(past, block.per_hand), check=check)
+        app.ask(
+            title,
+            lambda line: self._change_to(past, read(line)),
+            value=set_as_typed(past, block.per_hand),
+            check=_checked(read),
+        )
 
-    def _unit_of(self, past: PastSet) -> Any:
-        load = past.lifted.set.load
-        return load.unit if load is not None else self.legtui.preferences.unit
-
-    def _change(self, past: PastSet, **changes: Any) -> None:
-        now = replace(_values(past), **changes)
-        moment = self.legtui.clock.now()
+    def _change_to(self, past: PastSet, now: SetValues) -> None:
+        set_id = past.lifted.set.id
         history = self.legtui.journal.history
-        self._write(history.change_set(self._session, past.lifted.set.id, now, moment))
+        self._write(history.change_set(self._session, set_id, now, self._now()))
 
     def _flip_form(self) -> None:
-        assert self._chosen is not None
-        past = self._chosen[1]
-        self._change(past, form_ok=past.lifted.set.form_ok is False)
+        assert self._by_reps is not None
+        past = self._by_reps[1]
+        form_ok = past.lifted.set.form_ok is False
+        self._change_to(past, replace(values_of(past), form_ok=form_ok))
+
+    def _set_note(self) -> None:
+        assert self._by_reps is not None
+        block, past = self._by_reps
+        self.legtui.ask(
+            f"Note on set {past.lifted.set.number}, {block.name}; a single - removes it",
+            lambda text: self._change_to(
+                past, replace(values_of(past), note="" if text == "-" else text)
+            ),
+            value=past.lifted.note or "",
+        )
 
     def _delete_set(self) -> None:
         assert self._chosen is not None
-        set_id = self._chosen[1].lifted.set.id
+        one = self._chosen[1]
+        set_id = one.id if isinstance(one, TimedSet) else one.lifted.set.id
         self._write(self.legtui.journal.history.delete_set(self._session, set_id, self._now()))
 
     def _add(self) -> None:
-        def new(line: str) -> SetValues:
-            return self._new_set(line)
+        chosen, app = self._chosen, self.legtui
 
-        def check(line: str) -> str | None:
-            try:
-                new(line)
-            except NotSaid as why:
-                return str(why)
-            return None
+        def read(line: str) -> SetValues:
+            return one_more(line, chosen, app.coach.rack, app.journal, app.preferences.unit)
 
-        name = self._chosen[0].name if self._chosen else ""
-        title = f"A set of {name}: 100x8; or squat 100x8" if name else "A set: squat 100x8"
-        self.legtui.ask(
+        title = (
+            f"A set of {chosen[0].name}: 100x8; or squat 100x8"
+            if chosen
+            else ("A set: squat 100x8")
+        )
+        app.ask(
             title,
             lambda line: self._write(
-                self.legtui.journal.history.add_set(self._session, new(line), self._now())
+                app.journal.history.add_set(self._session, read(line), self._now())
             ),
-            check=check,
+            check=_checked(read),
         )
-
-    def _new_set(self, line: str) -> SetValues:
-        """Return the set that a line says, of the chosen exercise unless it names one."""
-        coach, journal = self.legtui.coach, self.legtui.journal
-        chosen = self._chosen
-        words = line.split()
-        if chosen is not None and leading(words) is None:
-            block, past = chosen
-            asked = asked_for(
-                coach.rack, block.variation, self._unit_of(past), past.lifted.set.load, 1
-            )
-            reading = read(line, replace(asked, per_hand=block.per_hand))
-            if isinstance(reading, NotUnderstood):
-                raise NotSaid(reading.why)
-            assert isinstance(reading, Sets)
-            one, named = reading.sets[0], Named(block.exercise, block.variation)
-        else:
-            said = read_said(line, coach.rack, journal, self.legtui.preferences.unit)
-            if len(said) > 1 or len(said[0].sets) > 1:
-                raise NotSaid("one set at a time here")
-            one, named = said[0].sets[0], Named(said[0].exercise, said[0].variation)
-        assert named.variation is not None
-        at = chosen[1].lifted.set.logged_at if chosen else None
-        return SetValues(
-            named.exercise, named.variation, SetKind.WORK, one.load, one.reps, one.rir,
-            logged_at=at,
-        )  # fmt: skip
 
     # -- the session -----------------------------------------------------------------------
 
-    def _now(self) -> Any:
+    def _now(self) -> Moment:
         return self.legtui.clock.now()
 
     def _note(self) -> None:
@@ -313,40 +295,19 @@ class PastSessionScreen(LegScreen):
 
     def _times(self) -> None:
         assert self._past is not None
-        row = self._past.row
-        zone = row.started_at.tzinfo
+        row, app = self._past.row, self.legtui
 
-        def in_zone(naive: datetime) -> datetime:
-            return naive.replace(tzinfo=zone)
+        def read(line: str) -> tuple[datetime, datetime | None]:
+            return typed_times(line, row, self._now().local)
 
-        def read_times(line: str) -> tuple[datetime, datetime | None] | str:
-            start, _, end = line.partition(" to ")
-            began = read_when(start, self._now().local, in_zone)
-            if isinstance(began, str):
-                return began
-            if not end.strip():
-                return began, None
-            day = f"{began:%Y-%m-%d} {end}" if len(end.split()) == 1 else end
-            ended = read_when(day, self._now().local, in_zone)
-            if isinstance(ended, datetime) and ended < began:
-                return "it can't end before it began; after midnight, say the day too"
-            return ended if isinstance(ended, str) else (began, ended)
-
-        def check(line: str) -> str | None:
-            found = read_times(line)
-            return found if isinstance(found, str) else None
-
-        def keep(line: str) -> None:
-            found = read_times(line)
-            assert not isinstance(found, str)
-            history = self.legtui.journal.history
-            self._write(history.change_times(self._session, *found, self._now()))
-
-        value = f"{row.started_at:%Y-%m-%d %H:%M}"
-        if row.ended_at is not None:
-            same = row.ended_at.date() == row.started_at.date()
-            value += f" to {row.ended_at:%H:%M}" if same else f" to {row.ended_at:%Y-%m-%d %H:%M}"
-        self.legtui.ask("Began, to ended", keep, value=value, check=check)
+        app.ask(
+            "Began, to ended",
+            lambda line: self._write(
+                app.journal.history.change_times(self._session, *read(line), self._now())
+            ),
+            value=times_as_typed(row),
+            check=_checked(read),
+        )
 
     def _delete(self) -> None:
         def gone(_: int) -> None:
@@ -375,18 +336,14 @@ class PastSessionScreen(LegScreen):
         self._scroll(-3)
 
 
-def _values(past: PastSet) -> SetValues:
-    """Return a set as it is, to be changed; its time and number stay."""
-    one = past.lifted.set
-    return SetValues(
-        past.lifted.exercise, past.lifted.variation, one.kind, one.load, one.reps, one.rir,
-        one.form_ok, past.lifted.note or "", one.logged_at, one.number,
-    )  # fmt: skip
+def _checked(read: Callable[[str], object]) -> Callable[[str], str | None]:
+    """Return a check for a line that is typed: why it can't be taken, or nothing."""
 
+    def check(line: str) -> str | None:
+        try:
+            read(line)
+        except NotSaid as why:
+            return str(why)
+        return None
 
-def _as_typed(past: PastSet, each_hand: bool) -> str:
-    one = past.lifted.set
-    if one.load is None:
-        return f"bwx{reps_text(one.reps)}"
-    load = Weight(one.load.hundredths // 2, one.load.unit) if each_hand else one.load
-    return f"{load.number}x{reps_text(one.reps)}"
+    return check

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from legtui.desk.past import Block, Past, PastSet, PastStep
+from legtui.journal.timed import TimedSet
 from legtui.session.label import load_text, reps_text
 from legtui.text import clock, one_line, plural
 from legtui.training.record import SetKind
@@ -38,14 +39,13 @@ def past_lines(past: Past, records: Sequence[str], chosen: int, width: int, look
     places: list[int] = []
     for block in past.blocks:
         lines += [Content(""), _block_head(block, width, look)]
-        for one in block.sets:
+        for one in block.all_sets:
             places.append(len(lines))
-            lines.append(_set(one, block, len(places) - 1 == chosen, width, look))
-        if not block.sets:
-            lines.append(Content.styled(look.text("  skipped"), "$warning"))
+            lines += _set(one, block, len(places) - 1 == chosen, width, look)
+        if not block.sets and not block.timed:
+            lines.append(Content.styled("  skipped", "$warning"))
         elif block.planned is not None and block.planned.why:
-            why = cut(look.text(f"  {one_line(block.planned.why)}"), width, look.text("…"))
-            lines.append(Content.styled(why, "$muted"))
+            lines += _indented(block.planned.why, 2, "$muted", width, look)
     if not past.blocks and past.row.kind != "cool_down":
         lines += [Content(""), Content.styled("No sets in this one.", "$muted")]
     planned = past.planned_steps
@@ -114,25 +114,54 @@ def _block_head(block: Block, width: int, look: Look) -> Content:
     )
 
 
-def _set(past: PastSet, block: Block, chosen: bool, width: int, look: Look) -> Content:
-    lifted = past.lifted.set
-    ramp = lifted.kind is SetKind.RAMP
-    text = f"{load_text(lifted.load, block.per_hand)} × {reps_text(lifted.reps)}"
-    said = []
-    if lifted.rir is not None:
-        said.append(f"{lifted.rir:g} more in it" if lifted.rir < 4 else "4 or more in it")
-    if lifted.form_ok is False:
-        said.append("form not clean")
-    if past.lifted.note:
-        said.append(one_line(past.lifted.note, 60))
-    rest = f"rest {clock(past.rest_s)}" if past.rest_s is not None else ""
+def _set(
+    past: PastSet | TimedSet, block: Block, chosen: bool, width: int, look: Look
+) -> list[Content]:
+    """A set with what was said of it and the rest after it; a long note goes on below."""
+    if isinstance(past, TimedSet):
+        kind, number, load = past.kind, past.number, past.load
+        note: str | None = past.own_note
+        parts = [clock(past.seconds) if past.seconds else "", past.distance, past.side or ""]
+        done = " · ".join(one_line(part, 30) for part in parts if part)
+        text = done if load is None else f"{load_text(load, block.per_hand)} · {done}"
+        said, rest, style = [], "", "$muted"
+    else:
+        one = past.lifted.set
+        kind, number, note = one.kind, one.number, past.lifted.note
+        text = f"{load_text(one.load, block.per_hand)} × {reps_text(one.reps)}"
+        said = _said(past)
+        rest = f"rest {clock(past.rest_s)}" if past.rest_s is not None else ""
+        style = "$warning" if one.form_ok is False else "$muted"
+    ramp = kind is SetKind.RAMP
     left = Content.assemble(
         (look.text("▶ ") if chosen else "  ", "$lift"),
-        (f"{'ramp' if ramp else 'set':<5}{lifted.number}  ", "$muted"),
+        (f"{'ramp' if ramp else 'set':<5}{number}  ", "$muted"),
         (look.text(f"{text:<22}"), "bold $strong" if chosen else ("$muted" if ramp else "")),
-        (look.text(", ".join(said)), "$warning" if lifted.form_ok is False else "$muted"),
+        (look.text(", ".join(said)), style),
     )
-    return spread(left, Content.styled(rest, "$muted"), width)
+    lines = [spread(left, Content.styled(rest, "$muted"), width)]
+    return [*lines, *(_indented(note, _TEXT_AT, "italic $muted", width, look) if note else ())]
+
+
+_TEXT_AT = 10
+"""Cells before the load of a set."""
+
+
+def _said(past: PastSet) -> list[str]:
+    one, said = past.lifted.set, []
+    if past.lifted.side is not None:
+        said.append(f"{past.lifted.side} leg only")
+    if one.rir is not None:
+        said.append(f"{one.rir:g} more in it" if one.rir < 4 else "4 or more in it")
+    if one.form_ok is False:
+        said.append("form not clean")
+    return said
+
+
+def _indented(text: str, by: int, style: str, width: int, look: Look) -> list[Content]:
+    """A text from outside on as many lines as it takes."""
+    lines = wrap(look.text(one_line(text, 500)), max(10, width - by))
+    return [Content.styled(" " * by + line, style) for line in lines]
 
 
 def _steps(
