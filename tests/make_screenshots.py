@@ -54,7 +54,7 @@ class Lifter:
             step = min(seconds, 1.0)
             self.clock.advance(step)
             seconds -= step
-            self.app.tick()
+            self.app.live.tick()
         await self.settle()
 
     async def settle(self) -> None:

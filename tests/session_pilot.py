@@ -77,7 +77,7 @@ class Hand:
         while left > 0:
             self.clock.advance(min(left, 1.0))
             left -= 1.0
-            self.app.tick()
+            self.app.live.tick()
         await self.settle()
 
     async def to_main(self) -> None:

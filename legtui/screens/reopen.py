@@ -25,7 +25,7 @@ def restored(app: LegtuiApp, copy: Path) -> str:
     if conductor is not None and conductor.state.finished is None:
         return "A session is open: finish it first."
     path = app.journal.path
-    app.conductor = None
+    app.live.close()
     app.journal.close()
     try:
         kept = backup.restore(path, copy)

@@ -186,7 +186,7 @@ class SessionScreen(LegScreen):
         view = self.conductor.view
         self._note_change(view)
         if view.mode is Mode.FINISH:
-            self.legtui.show_finish()
+            self.legtui.live.show_finish()
             return
         wide = bool(getattr(self.legtui.preferences, self.across_setting))
         self.set_class(wide, "-across")

@@ -130,7 +130,7 @@ class SettingsScreen(FieldScreen):
             help=help,
             head=head,
             step=turn,
-            enter=lambda: self.legtui.try_call(name),
+            enter=lambda: self.legtui.notify(self.legtui.caller.try_one(name), markup=False),
             enter_word="Try it",
         )
 

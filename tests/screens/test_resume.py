@@ -188,5 +188,5 @@ async def test_a_tick_that_comes_while_the_screens_are_taken_away_does_nothing(
     async with leg_day(tmp_path) as hand:
         await hand.press("enter")
         app = hand.app
-    app.tick()
+    app.live.tick()
     assert app.conductor is not None

@@ -18,10 +18,10 @@ class Calls:
     def __init__(self, hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
         self.rung: list[Alert] = []
         self.written: list[str] = []
-        alerts = hand.app._alerts
+        alerts = hand.app.caller.alerts
         monkeypatch.setattr(alerts, "_write", self.written.append)
         monkeypatch.setattr(alerts._player, "play", self._play)
-        monkeypatch.setattr(hand.app._awake, "start", lambda: None)
+        monkeypatch.setattr(hand.app.live.awake, "start", lambda: None)
 
     def _play(self, alert: Alert) -> bool:
         self.rung.append(alert)
@@ -64,7 +64,7 @@ async def test_a_rest_that_ended_while_the_lid_was_closed_is_not_rung_late(
         calls = listening(hand)
         await hand.to_rest()
         hand.clock.advance(60 + 250)
-        hand.app.tick()
+        hand.app.live.tick()
         await hand.settle()
         assert hand.mode is Mode.GO
         assert calls.rung == []
@@ -132,8 +132,8 @@ async def test_the_title_has_the_time_that_is_left(
 async def test_awake_during_a_session_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with at_home(tmp_path) as hand:
         held: list[str] = []
-        monkeypatch.setattr(hand.app._awake, "start", lambda: held.append("awake"))
-        monkeypatch.setattr(hand.app._awake, "stop", lambda: held.append("may sleep"))
+        monkeypatch.setattr(hand.app.live.awake, "start", lambda: held.append("awake"))
+        monkeypatch.setattr(hand.app.live.awake, "stop", lambda: held.append("may sleep"))
         assert held == []
         await hand.press("enter")
         assert held == ["awake"]

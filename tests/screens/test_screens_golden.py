@@ -223,7 +223,7 @@ async def switch(hand: Hand) -> None:
 async def left_open(hand: Hand) -> None:
     await rest(hand)
     hand.clock.sleep_lid(4 * 3600 + 600)
-    hand.app.tick()
+    hand.app.live.tick()
     await hand.settle()
 
 

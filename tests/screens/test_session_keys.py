@@ -469,7 +469,7 @@ class TestLeftOpen:
     async def left_open(self, hand: Hand) -> None:
         await hand.to_rest()
         hand.clock.sleep_lid(5 * 3600)
-        hand.app.tick()
+        hand.app.live.tick()
         await hand.settle()
         assert hand.mode is Mode.LEFT_OPEN
 

@@ -168,9 +168,9 @@ async def test_each_way_of_being_called_can_be_tried(
     async with first_run(tmp_path) as hand:
         await hand.press(*["enter"] * 5)
         written: list[str] = []
-        monkeypatch.setattr(hand.app._alerts, "_write", written.append)
+        monkeypatch.setattr(hand.app.caller.alerts, "_write", written.append)
         played: list[object] = []
-        monkeypatch.setattr(hand.app._alerts._player, "play", played.append)
+        monkeypatch.setattr(hand.app.caller.alerts._player, "play", played.append)
         await hand.press("comma")
         assert isinstance(hand.app.screen, SettingsScreen)
         hand.app.screen.choose_field("bell")
