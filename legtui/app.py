@@ -85,6 +85,7 @@ class LegtuiApp(AskingApp):
             journal.path.parent / "sounds", lambda: self.preferences, self._to_terminal
         )
         self.live = Live(self, self.caller)
+        self._dress()
 
     # -- life ------------------------------------------------------------------------------
 
@@ -101,16 +102,22 @@ class LegtuiApp(AskingApp):
     def _themes_ready(self) -> bool:
         return self.theme in self.available_themes
 
-    def on_mount(self) -> None:
-        """Open home, or the session that is open."""
+    def get_default_screen(self) -> HomeScreen:
+        """Return home, which lies under everything else."""
+        return HomeScreen()
+
+    def _dress(self) -> None:
+        """Choose the theme before the first picture: after it, all styles would be read anew."""
         for theme in THEMES:
             self.register_theme(theme)
         known = self.preferences.theme in self.available_themes
         self.theme = self.preferences.theme if known else THEMES[0].name
+
+    def on_mount(self) -> None:
+        """Open the session that is open, if there is one."""
         install_guards(self)
         from legtui.desk.at_start import rescue_notice
 
-        self.push_screen(HomeScreen())
         for notice in (
             *self.preferences.notices,
             *self.config.problems,
@@ -219,7 +226,7 @@ class LegtuiApp(AskingApp):
 
     def close_screens(self) -> None:
         """Close every screen over home."""
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > 1:
             self.pop_screen()
 
     def post(self, call: Callable[[], None]) -> None:

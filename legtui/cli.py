@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, Final
+from typing import Any
 
 import click
 
 from legtui import __version__
-from legtui.commands import (
-    body,
-    care,
-    completion,
-    exchange,
-    history,
-    opening,
-    prescribing,
-    serve,
-)
+from legtui.commands import opening
 from legtui.commands.shell import Log, Program, ascii_option, data_dir_option, quiet_stdout
 from legtui.contract import Exit
 from legtui.machine import folders
-
-_GROUPS: Final = (opening, prescribing, history, body, exchange, care, serve, completion)
 
 
 @click.group(
@@ -43,9 +32,16 @@ def main(context: click.Context, read_only: bool) -> None:
         sys.exit(opening.run_app(log, read_only=read_only))
 
 
-for _group in _GROUPS:
-    for _command in _group.COMMANDS:
-        main.add_command(_command)
+def _add_commands(group: click.Group) -> None:
+    """Add every command; the app, which is none, opens without them."""
+    from legtui.commands import body, care, completion, exchange, history, prescribing, serve
+
+    for one in (opening, prescribing, history, body, exchange, care, serve, completion):
+        for command in one.COMMANDS:
+            group.add_command(command)
+
+
+main.later = _add_commands
 
 
 def run() -> None:

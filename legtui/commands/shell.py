@@ -6,7 +6,7 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +35,24 @@ class Refused(click.ClickException):
 
 class Program(click.Group):
     """Commands that end quietly when nobody reads their output any more."""
+
+    later: Callable[[click.Group], None] | None = None
+    """Adds the commands once one is asked for."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        self._add()
+        return super().get_command(ctx, cmd_name)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        self._add()
+        return super().list_commands(ctx)
+
+    def _add(self) -> None:
+        add, self.later = self.later, None
+        if add is not None:
+            add(self)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what goes wrong outside of it is one line."""

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from legtui.desk import substitutes, time_left
+from legtui.desk import substitutes
+from legtui.desk.length import plan_s
 from legtui.desk.preferences import Preferences
 from legtui.desk.rack import Rack
 from legtui.guide import load as guide
@@ -34,7 +35,8 @@ from legtui.training.variety import Change, plateau
 
 if TYPE_CHECKING:
     from legtui.desk.muscles import Muscles
-    from legtui.journal.values import SessionEnd
+    from legtui.desk.time_left import Cuts
+    from legtui.journal.lifted import SessionEnd
     from legtui.session.state import Exercise, State
     from legtui.training.pain import PainAdvice
 
@@ -176,12 +178,14 @@ class Coach:
             self.program.dropped,
         )
 
-    def cuts(self, plan: SessionPlan) -> time_left.Cuts | None:
+    def cuts(self, plan: SessionPlan) -> Cuts | None:
         """Return what the chosen time leaves out of a plan; `None` where all of it fits."""
         minutes = self._preferences.budget_min
         if minutes is None or self.length_s(plan) <= 60 * minutes:
             return None
-        return time_left.cut_plan(plan, minutes, self.pace)
+        from legtui.desk.time_left import cut_plan
+
+        return cut_plan(plan, minutes, self.pace)
 
     def easier_days(self) -> tuple[Easier, ...]:
         """Return the kinds of day there are to choose from, the usual one first."""
@@ -321,9 +325,9 @@ class Coach:
         second = _ramp(ramp(rungs, given.load, SECOND_LIFT))
         own = (first, second, ())[min(place, 2)]
         if given.find_first:
-            from legtui.desk.guiding import FIND_REPS
+            from legtui.training.first_weight import FIND_REPS
 
-            own = (RampPlan(given.load, FIND_REPS),)
+            own = (RampPlan(given.load, FIND_REPS[0]),)
         history = self.bouts(slot.exercise)
         return PlannedExercise(
             slot=number,
@@ -495,13 +499,15 @@ class Coach:
 
     def length_s(self, plan: SessionPlan) -> float:
         """Return how long a plan takes this lifter, in seconds."""
-        return time_left.plan_s(plan, self.pace)
+        return plan_s(plan, self.pace)
 
     def ends_at(self, state: State, t: int, now: Moment) -> str:
         """Return when the session is over by now: `18:52`."""
         if state.finished is not None or state.phase is Phase.DONE:
             return ""
-        end: datetime = now.local + timedelta(seconds=time_left.left_s(state, t, self.pace))
+        from legtui.desk.time_left import left_s
+
+        end: datetime = now.local + timedelta(seconds=left_s(state, t, self.pace))
         return f"{end:%H:%M}"
 
 

@@ -14,12 +14,9 @@ from legtui.session.acts import Act
 from legtui.session.happenings import SetChanged, SetFact, SetsLogged, Swapped, What
 from legtui.session.plan import PlannedExercise, RampPlan
 from legtui.session.state import Exercise, State
-from legtui.training.first_weight import Answer, Finding, Proposal, next_proposal
+from legtui.training.first_weight import FIND_REPS, Answer, Finding, Proposal, next_proposal
 from legtui.training.record import LoggedSet, SetKind
 from legtui.training.within_session import Easing, ease
-
-FIND_REPS = 8
-"""Reps of a set that looks for the first weight."""
 
 
 def guided(state: State, act: Act, rack: Rack) -> Act:
@@ -115,7 +112,7 @@ def _search_on(exercise: Exercise, now: SetFact, rack: Rack) -> Swapped | None:
 
 def _with_proposal(plan: PlannedExercise, found: Proposal) -> PlannedExercise:
     if found.finding is Finding.TRY:
-        ramp = (RampPlan(found.load, FIND_REPS),)
+        ramp = (RampPlan(found.load, FIND_REPS[0]),)
         return replace(plan, load=found.load, why=found.why, ramp=ramp, expected=())
     if found.finding is Finding.TOO_HEAVY:
         options = ", ".join(str(one) for one in found.instead)

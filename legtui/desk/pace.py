@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legtui.desk.time_left import exercise_time
+from legtui.desk.length import exercise_time
 from legtui.journal.journal import Journal
 from legtui.journal.values import SavedSession
 from legtui.session.happenings import SetsLogged

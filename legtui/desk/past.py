@@ -10,8 +10,9 @@ from legtui.desk.names import variation_name
 from legtui.desk.rack import Rack
 from legtui.desk.said import per_hand
 from legtui.journal.journal import Journal
+from legtui.journal.lifted import LiftedSet
 from legtui.journal.timed import TimedSet, timed_sets
-from legtui.journal.values import LiftedSet, SavedSession, SessionRow
+from legtui.journal.values import SavedSession, SessionRow
 from legtui.session.happenings import (
     Finished,
     Happening,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from legtui.journal.journal import Journal
 from legtui.session.program import Program
 from legtui.session.program_dict import ProgramError, program_from_dict, program_to_dict
-from legtui.training.body import LengthUnit
 from legtui.training.equipment import Gym
 from legtui.training.equipment_check import EquipmentError
 from legtui.training.gym_dict import gym_from_dict, gym_to_dict
 from legtui.training.gyms import commercial
+from legtui.training.units import LengthUnit
 from legtui.training.weight import Unit
 
 UNDOABLE = frozenset({"program", "gyms", "gym", "warm_up", "cool_down", "level"})
@@ -96,14 +96,20 @@ def to_text(name: str, value: object) -> str | None:
     """Return a setting as the file keeps it; `None` removes it."""
     if name == "gyms":
         assert isinstance(value, tuple)
-        return json.dumps([gym_to_dict(one) for one in value], ensure_ascii=False)
+        return _json([gym_to_dict(one) for one in value])
     if isinstance(value, Program):
-        return json.dumps(program_to_dict(value), ensure_ascii=False)
+        return _json(program_to_dict(value))
     if value is None:
         return None
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)
+
+
+def _json(value: object) -> str:
+    import json  # only who has a gym or a program of their own waits for it
+
+    return json.dumps(value, ensure_ascii=False)
 
 
 _INSTEAD = {
@@ -113,15 +119,21 @@ _INSTEAD = {
 _BOOLS = {"yes": True, "no": False}
 
 
+def _from_json(text: str) -> Any:
+    import json
+
+    return json.loads(text)
+
+
 def _from_text(name: str, text: str) -> object:
     default = getattr(Preferences(), name)
     if name == "gyms":
-        gyms = tuple(gym_from_dict(one) for one in json.loads(text))
+        gyms = tuple(gym_from_dict(one) for one in _from_json(text))
         if not gyms:
             raise ValueError("no gym")
         return gyms
     if name == "program":
-        return program_from_dict(json.loads(text))
+        return program_from_dict(_from_json(text))
     if name == "unit":
         return Unit(text)
     if name in ("budget_min", "birth_year"):

@@ -12,7 +12,7 @@ from typing import Final
 from legtui.desk.muscles import muscle_name, muscles
 from legtui.guide import load as guide
 from legtui.journal.journal import Journal
-from legtui.journal.values import SessionEnd
+from legtui.journal.lifted import SessionEnd
 from legtui.text import plural
 from legtui.training.balance import LEAST_SESSIONS
 

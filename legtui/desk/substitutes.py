@@ -6,7 +6,6 @@ from legtui.desk.rack import Rack
 from legtui.guide import load as guide
 from legtui.guide.model import Needs, Variation
 from legtui.session.program import Program, ProgramSlot
-from legtui.training.balance import HEADLINES
 from legtui.training.equipment import Kind
 
 _NEEDS = {
@@ -74,10 +73,14 @@ def _impossible(program: Program, slot: ProgramSlot, day: str, rack: Rack) -> st
 
 def _groups(variation: Variation) -> list[str]:
     """The headline groups that a variation trains directly."""
+    from legtui.training.balance import HEADLINES
+
     return [group for group in HEADLINES if _credit(variation, group) >= 1]
 
 
 def _credit(variation: Variation, group: str) -> float:
+    from legtui.training.balance import HEADLINES
+
     return max(variation.evidence.get(muscle, 0.0) for muscle in HEADLINES[group])
 
 

@@ -1,22 +1,17 @@
-"""How long a session, or the rest of it, takes; and what to cut when there is less time."""
+"""How long the rest of a session takes, and what to cut when there is less time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from legtui.desk.length import exercise_time
 from legtui.guide import load as guide
 from legtui.session.build import cool_down_steps, warm_up_steps
-from legtui.session.plan import Phase, PlannedExercise, RampPlan, SessionPlan, TimedStep
+from legtui.session.plan import Phase, PlannedExercise, SessionPlan, TimedStep
 from legtui.session.shorten import seconds_of, shortened
 from legtui.training.record import SetKind
-from legtui.training.session_length import (
-    USUAL_PACE,
-    ExerciseTime,
-    Pace,
-    session_seconds,
-)
+from legtui.training.session_length import USUAL_PACE, Pace
 from legtui.training.trim import Group, Left, Trimmed, piece, trim
 
 if TYPE_CHECKING:
@@ -30,36 +25,6 @@ GROUPS = {
     "hamstring_curl": Group.CURL,
     "calf_raise": Group.CALF,
 }
-
-
-def exercise_time(
-    planned: PlannedExercise,
-    sets: int,
-    ramp_left: Iterable[RampPlan],
-    *,
-    under_way: bool = False,
-) -> ExerciseTime:
-    """Return an exercise as the model of a session's length times it."""
-    return ExerciseTime(
-        exercise=planned.exercise,
-        sets=max(sets, 0),
-        reps=(planned.reps_lo + planned.reps_hi) / 2,
-        tempo_s=guide.exercise(planned.exercise).tempo_s,
-        rest_s=planned.rest_s,
-        change_s=0 if under_way else planned.change_s,
-        ramp=tuple(one.reps for one in ramp_left),
-        per_leg=planned.per_leg,
-    )
-
-
-def plan_s(plan: SessionPlan, pace: Pace = USUAL_PACE) -> float:
-    """Return how long a plan takes, in seconds."""
-    return session_seconds(
-        [exercise_time(one, one.sets, one.ramp) for one in plan.main],
-        seconds_of(plan.warm_up),
-        seconds_of(plan.cool_down),
-        pace,
-    )
 
 
 def left_s(state: State, t: int, pace: Pace = USUAL_PACE) -> float:

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from legtui.guide.model import (
     CoolDownItem,
     Exercise,
-    ExerciseText,
     Load,
     Muscle,
-    MuscleText,
     Needs,
     Position,
-    Reference,
     Stretch,
     Variation,
-    VariationText,
     WarmUpItem,
 )
 from legtui.guide.read import GuideError, Table, build, items_of, read_file, table_at
+
+if TYPE_CHECKING:
+    from legtui.guide.wording import ExerciseText, MuscleText, Reference, VariationText
 
 
 class HasId(Protocol):
@@ -71,6 +70,8 @@ class Guide:
     @cached_property
     def muscle_texts(self) -> dict[str, MuscleText]:
         """The words to each muscle, by its id."""
+        from legtui.guide.wording import MuscleText
+
         name = "muscle_texts.toml"
         texts = {
             muscle: build(MuscleText, table, f"{name}: {muscle}")
@@ -160,6 +161,8 @@ class Guide:
     @cached_property
     def references(self) -> dict[str, Reference]:
         """Every source, by id, the guide's own first."""
+        from legtui.guide.wording import Reference
+
         return by_id(items_of(Reference, self.read("references.toml"), "references.toml"))
 
     def check(self) -> None:
@@ -223,6 +226,8 @@ class Guide:
 
     def _how_to_of(self, exercise_id: str) -> tuple[ExerciseText, dict[str, VariationText]]:
         if exercise_id not in self._how_to:
+            from legtui.guide.wording import ExerciseText, VariationText
+
             name = f"how_to/{exercise_id}.toml"
             tables = self.read(name)
             texts = table_at(tables.pop("variations", {}), f"{name}: variations")

@@ -13,15 +13,11 @@ from legtui.guide.library import Guide
 from legtui.guide.model import (
     CoolDownItem,
     Exercise,
-    ExerciseText,
     Load,
     Muscle,
-    MuscleText,
     Needs,
-    Reference,
     Stretch,
     Variation,
-    VariationText,
     WarmUpItem,
 )
 from legtui.guide.read import GuideError as GuideError
@@ -29,6 +25,7 @@ from legtui.guide.read import GuideError as GuideError
 if TYPE_CHECKING:
     from legtui.guide.knowledge import Measuring, Mistake, Nutrition, Safety, Topic
     from legtui.guide.texts import Texts
+    from legtui.guide.wording import ExerciseText, MuscleText, Reference, VariationText
 
 GUIDE: Final = Guide()
 """The shipped guide; nothing is read before it is asked for."""

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from legtui.journal.lifted import LiftedSet
 from legtui.journal.plans import weight
 from legtui.journal.reading import in_list, lift_ids, lifted_sets, local, newest_sessions
-from legtui.journal.values import LiftedSet
 from legtui.training.record import Bout, NoEvidence, SetKind
 from legtui.training.weight import Weight
 

@@ -22,22 +22,12 @@ from legtui.journal import (
     opening,
     reading,
     seals,
-    session_list,
     settings,
     undoing,
 )
 from legtui.journal.errors import READING, Damaged, ReadOnlyJournal, explain
 from legtui.journal.folders import make_folder, private_files
 from legtui.journal.lock import InstanceLock
-from legtui.journal.values import (
-    Finding,
-    LiftedSet,
-    SavedSession,
-    SessionEnd,
-    SessionKey,
-    SessionRow,
-    WorkSets,
-)
 from legtui.journal.version import SCHEMA_VERSION
 from legtui.journal.writer import Job, Writer
 from legtui.session.moment import Moment
@@ -46,6 +36,8 @@ from legtui.session.plan import SessionPlan
 if TYPE_CHECKING:
     from legtui.journal.body_log import BodyLog
     from legtui.journal.history import History
+    from legtui.journal.lifted import LiftedSet, SessionEnd, WorkSets
+    from legtui.journal.values import Finding, SavedSession, SessionKey, SessionRow
     from legtui.session.happenings import Happening
     from legtui.session.view import Draft
     from legtui.training.pain import Pain
@@ -172,6 +164,8 @@ class Journal:
 
     def new_session(self, kind: str = "leg_day") -> SessionKey:
         """Make the key of a new session; nothing is written."""
+        from legtui.journal.values import SessionKey
+
         return SessionKey(self.new_id(), uuid4().hex, kind)
 
     # -- the running session -----------------------------------------------------------------
@@ -278,14 +272,20 @@ class Journal:
 
     def sessions(self, limit: int, before: SessionRow | None = None) -> tuple[SessionRow, ...]:
         """Return sessions, newest first; `before` is the last row of the page before."""
+        from legtui.journal import session_list
+
         return self._read(lambda conn: session_list.session_rows(conn, limit, before))
 
     def session(self, session_id: int) -> SessionRow | None:
         """Return one session's row."""
+        from legtui.journal import session_list
+
         return self._read(lambda conn: session_list.session_row(conn, session_id))
 
     def sessions_of(self, sessions: Iterable[int]) -> tuple[SessionRow, ...]:
         """Return those of some sessions that there are, newest first."""
+        from legtui.journal import session_list
+
         return self._read(lambda conn: session_list.rows_of(conn, sessions))
 
     def last_day(self) -> str | None:

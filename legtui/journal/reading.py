@@ -6,13 +6,16 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
+from legtui.journal.lifted import LiftedSet, SessionEnd, WorkSets
 from legtui.journal.plans import weight
-from legtui.journal.values import LiftedSet, SessionEnd, WorkSets
 from legtui.session.moment import Moment
-from legtui.training.pain import Pain, PainKind
 from legtui.training.record import LoggedSet, SetKind
+
+if TYPE_CHECKING:
+    from legtui.training.pain import Pain
 
 NEW_AT_MOST = 500
 """So many of the newest happenings are looked at for the newest wall time."""
@@ -20,8 +23,13 @@ NEW_AT_MOST = 500
 
 def local(ms: int, offset_min: int) -> datetime:
     """Return the aware local time of ms since 1970."""
-    zone = timezone(timedelta(minutes=offset_min))
-    return datetime.fromtimestamp(0, zone) + timedelta(milliseconds=ms)
+    return _epoch(offset_min) + timedelta(milliseconds=ms)
+
+
+@lru_cache(maxsize=64)
+def _epoch(offset_min: int) -> datetime:
+    """Return 1970 where the clocks are so far ahead; a history has few such places."""
+    return datetime.fromtimestamp(0, timezone(timedelta(minutes=offset_min)))
 
 
 def in_list(sessions: Iterable[int]) -> str:
@@ -230,7 +238,11 @@ def pains(conn: sqlite3.Connection, since_ms: int) -> tuple[Pain, ...]:
         "SELECT session_id, at, exercise, place, kind FROM pain_log WHERE session_id IN"
         " (SELECT session_id FROM head WHERE started_ms >= ?) ORDER BY at",
         (since_ms,),
-    )
+    ).fetchall()
+    if not rows:
+        return ()
+    from legtui.training.pain import Pain, PainKind
+
     return tuple(
         Pain(session, datetime.fromisoformat(at), exercise or "", place, PainKind(kind))
         for session, at, exercise, place, kind in rows

@@ -16,7 +16,6 @@ import subprocess
 import tempfile
 import threading
 import time
-import wave
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -76,6 +75,8 @@ _LONGEST_TEXT: Final = 120
 
 def wav(alert: Alert) -> bytes:
     """Return the alert's sound as a WAV file: mono, 16 bit, under a second."""
+    import wave
+
     samples: list[int] = []
     for pitch, seconds in _SOUNDS[alert]:
         count = int(seconds * _RATE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,7 +12,6 @@ from textual.content import Content
 
 from legtui.desk.coach import EASIER_NAMES, Advice, Easier
 from legtui.desk.preferences import BUDGETS
-from legtui.desk.time_left import Cuts, shortened_plan
 from legtui.guide import load as guide
 from legtui.screens import looking_back, more
 from legtui.screens.action import Action
@@ -28,6 +28,9 @@ from legtui.widgets.drawn import Drawn
 from legtui.widgets.figure import key, spread
 from legtui.widgets.key_bar import KeyBar
 
+if TYPE_CHECKING:
+    from legtui.desk.time_left import Cuts
+
 GLANCE_ROWS = 8
 """Fewer rows than this below the plan, and the sets per muscle are left to their own screen."""
 
@@ -38,7 +41,7 @@ COOL_DOWNS = ("short", "standard", "long", "no_roller")
 class HomeScreen(LegScreen):
     """What is next; `Enter` starts it."""
 
-    CSS = """
+    DEFAULT_CSS = """
     HomeScreen { background: $background; align: center top; }
     #home { width: 76; max-width: 100%; height: 1fr; padding: 1 2; }
     #next { height: 1fr; }
@@ -72,11 +75,18 @@ class HomeScreen(LegScreen):
         self.day = self.day or coach.next_day()
         whole = coach.plan(self.day, self.easier)
         self.cuts = coach.cuts(whole)
-        self.plan = shortened_plan(whole, self.cuts) if self.cuts else whole
+        self.plan = self._shortened(whole)
         self.advice = coach.advice(self.day)
         self.replaced = coach.replaced(self.day)
         self._review_due = self.legtui.review_due
         self.show()
+
+    def _shortened(self, whole: SessionPlan) -> SessionPlan:
+        if self.cuts is None:
+            return whole
+        from legtui.desk.time_left import shortened_plan
+
+        return shortened_plan(whole, self.cuts)
 
     def show(self) -> None:
         """Draw it."""

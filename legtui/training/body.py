@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from legtui.training.units import CM_PER_INCH, plain, tenths
+from legtui.training.units import LengthUnit as LengthUnit
 
 THIRD_READING_CM: Final = Decimal("1.0")
 """Two readings further apart than this ask for a third (ExRx, ACSM)."""
@@ -32,13 +33,6 @@ SOONEST: Final = timedelta(weeks=2)
 
 GRAVITY: Final = Decimal("9.80665")
 """Standard gravity, m/s²."""
-
-
-class LengthUnit(StrEnum):
-    """A unit of length."""
-
-    CM = "cm"
-    INCH = "in"
 
 
 @dataclass(frozen=True, slots=True)

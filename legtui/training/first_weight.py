@@ -17,6 +17,7 @@ from legtui.training.units import from_grains, grains
 from legtui.training.weight import Weight
 
 FIND_REPS = (8, 10)
+"""Of a set that looks for the first weight."""
 MOST_SETS = 5
 AIM = 3
 """Reps that the working weight should leave."""

@@ -8,6 +8,7 @@ number (the pound is 0.45359237 kg by definition).
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
 
 from legtui.training.weight import KG_PER_LB, Unit, Weight
 
@@ -19,6 +20,13 @@ _GRAINS = {Unit.KG: 100_000_000, Unit.LB: 45_359_237}
 """Grains in a hundredth of the unit."""
 
 _TENTH = Decimal("0.1")
+
+
+class LengthUnit(StrEnum):
+    """A unit of length."""
+
+    CM = "cm"
+    INCH = "in"
 
 
 def grains(weight: Weight) -> int:

@@ -13,7 +13,7 @@ import pytest
 
 from legtui.guide import load
 from legtui.guide.library import DATA, Guide
-from legtui.guide.model import FIGURE_COLUMNS, FIGURE_ROWS
+from legtui.guide.wording import FIGURE_COLUMNS, FIGURE_ROWS
 
 FILES = sorted(str(one.relative_to(DATA)) for one in DATA.rglob("*.toml"))
 

@@ -11,7 +11,8 @@ from session_fixtures import NOON, kg
 
 from legtui.journal.errors import JournalError
 from legtui.journal.journal import Journal
-from legtui.journal.values import LiftedSet, PastSession, SetValues
+from legtui.journal.lifted import LiftedSet
+from legtui.journal.values import PastSession, SetValues
 from legtui.session.replay import replay
 from legtui.training.record import SetKind
 
