@@ -17,7 +17,6 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BINARY: Final = (
-    (b"SQLite format 3\0", "a database; export a CSV file in the other app instead"),
     (b"\x1f\x8b", "a compressed backup; export a CSV file in the other app instead"),
     (b"PK\x03\x04", "an archive or a spreadsheet; unpack it, or save it as CSV"),
     (b"%PDF", "a PDF"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from legtui.exchange.gather import Options
@@ -35,4 +35,16 @@ class TextFormat:
     read: Callable[[str, str, Options], Parsed]
 
 
-Format = TableFormat | TextFormat
+@dataclass(frozen=True, slots=True)
+class DatabaseFormat:
+    """A format that is a SQLite file."""
+
+    id: str
+    title: str
+    claims: Callable[[Mapping[str, frozenset[str]]], str | None]
+    """Return which of its layouts the tables and their columns are, `None` if none of them."""
+    read: Callable[[bytes, Mapping[str, frozenset[str]], str, Options], Parsed]
+    """Read the file of a layout that it claimed, given its tables."""
+
+
+Format = TableFormat | TextFormat | DatabaseFormat

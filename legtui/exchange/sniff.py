@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from legtui.exchange.database import is_database, opened, tables_of
 from legtui.exchange.encoding import encoding_of, text_of
 from legtui.exchange.errors import ExchangeError
 from legtui.exchange.formats import all_formats
 from legtui.exchange.gather import Options
-from legtui.exchange.layout import Format, TableFormat, TextFormat
+from legtui.exchange.layout import DatabaseFormat, Format, TableFormat, TextFormat
 from legtui.exchange.records import Parsed
 from legtui.exchange.table import Table, find_table
 from legtui.text import one_line
 
 AUTO = "auto"
+_OUR_TABLES = frozenset(("happening", "plan_exercise", "choice"))
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """A SQLite file, whole, and what its tables hold."""
+
+    data: bytes
+    tables: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +33,8 @@ class Sniffed:
 
     format: Format
     dialect: str
-    encoding: str
-    content: Table | str
-    """The table, or the whole text."""
+    content: Table | str | Database
+    """The table, the whole text, or the database."""
 
     def read(self, options: Options) -> Parsed:
         """Read it as what it is.
@@ -38,6 +48,8 @@ class Sniffed:
             return found.read(content, self.dialect, options)
         if isinstance(found, TextFormat) and isinstance(content, str):
             return found.read(content, self.dialect, options)
+        if isinstance(found, DatabaseFormat) and isinstance(content, Database):
+            return found.read(content.data, content.tables, self.dialect, options)
         raise ExchangeError("the file cannot be read")
 
 
@@ -55,10 +67,12 @@ def sniff(data: bytes, format_id: str = AUTO) -> Sniffed:
     if format_id not in format_ids():
         raise ExchangeError(f"“{one_line(format_id, 20)}” is not a format legtui knows")
     formats = [one for one in all_formats() if format_id in (AUTO, one.id)]
+    if is_database(data):
+        return _among_databases(data, formats)
     encoding = encoding_of(data)
     return (
         _among_texts(data, encoding, formats)
-        or _among_tables(data, encoding, formats)
+        or _among_tables(data, formats)
         or _none_of_them(format_id)
     )
 
@@ -81,17 +95,28 @@ def _among_texts(data: bytes, encoding: str, formats: list[Format]) -> Sniffed |
     text = text_of(data)
     for one in formats:
         if isinstance(one, TextFormat) and (dialect := one.claims(text)) is not None:
-            return Sniffed(one, dialect, encoding, text)
+            return Sniffed(one, dialect, text)
     if is_json:
         raise ExchangeError("the file is JSON, and not of an app that legtui knows")
     return None
 
 
-def _among_tables(data: bytes, encoding: str, formats: list[Format]) -> Sniffed | None:
+def _among_databases(data: bytes, formats: list[Format]) -> Sniffed:
+    with opened(data) as connection:
+        tables = tables_of(connection)
+    for one in formats:
+        if isinstance(one, DatabaseFormat) and (dialect := one.claims(tables)) is not None:
+            return Sniffed(one, dialect, Database(data, tables))
+    if set(tables) >= _OUR_TABLES:
+        raise ExchangeError("the file is a log of legtui: legtui merge takes its sessions in")
+    raise ExchangeError("the file is a database; export a CSV file in the other app instead")
+
+
+def _among_tables(data: bytes, formats: list[Format]) -> Sniffed | None:
     table = find_table(data)
     for one in formats:
         if isinstance(one, TableFormat) and (dialect := one.claims(table)) is not None:
-            return Sniffed(one, dialect, encoding, table)
+            return Sniffed(one, dialect, table)
     return None
 
 
