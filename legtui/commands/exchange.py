@@ -23,8 +23,8 @@ _MOST_SHOWN: Final = 20
 """Refused lines and unknown names that are printed; all are in the JSON or on the screen."""
 
 IMPORT_FORMATS: Final = (
-    "auto", "fitnotes", "flexify", "gymbook", "hevy", "legtui", "liftlog", "liftosaur", "strong",
-    "stronglifts", "wger",
+    "auto", "alphaprogression", "fitnotes", "flexify", "gymbook", "hevy", "legtui", "liftlog",
+    "liftosaur", "strong", "stronglifts", "table", "wger",
 )  # fmt: skip
 """Written down so that `--help` need not load every format; a test compares them."""
 

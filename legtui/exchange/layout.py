@@ -22,6 +22,8 @@ class TableFormat:
     """Return which of its layouts a table is, `None` if it is none of them."""
     read: Callable[[Table, str, Options], Parsed]
     """Read a table of a layout that it claimed."""
+    fallback: bool = False
+    """Whether it is tried after all others."""
 
 
 @dataclass(frozen=True, slots=True)

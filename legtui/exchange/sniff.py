@@ -123,5 +123,12 @@ def _among_tables(data: bytes, formats: list[Format]) -> Sniffed | None:
 def _none_of_them(format_id: str) -> Sniffed:
     if format_id != AUTO:
         raise ExchangeError(f"the first line is not that of a {format_id} file")
-    known = ", ".join(dict.fromkeys(one.title for one in all_formats()))
-    raise ExchangeError(f"the first line is not that of any app that legtui knows: {known}")
+    known = ", ".join(dict.fromkeys(one.title for one in all_formats() if not _is_fallback(one)))
+    raise ExchangeError(
+        f"the first line is not that of any app that legtui knows ({known}), nor does it name a"
+        " date, an exercise and reps"
+    )
+
+
+def _is_fallback(one: Format) -> bool:
+    return isinstance(one, TableFormat) and one.fallback

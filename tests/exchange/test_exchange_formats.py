@@ -42,6 +42,8 @@ COUNTS = [
     ("stronglifts_lb.csv", "stronglifts", "pounds", 1, 1, 2, 1, 0, 0),
     ("stronglifts_ascii.csv", "stronglifts", "kilograms", 4, 1, 6, 1, 0, 1),
     ("stronglifts_older.csv", "stronglifts", "a row a workout", 3, 2, 10, 2, 0, 1),
+    ("alpha_progression.csv", "alphaprogression", "sessions", 10, 2, 11, 0, 0, 1),
+    ("any_table.csv", "table", "by its columns", 3, 2, 6, 0, 0, 0),
     ("liftosaur.csv", "liftosaur", "CSV", 4, 1, 3, 0, 0, 1),
     ("liftosaur.txt", "liftosaur", "text history", 5, 2, 10, 0, 0, 1),
     ("liftlog.csv", "liftlog", "sets", 4, 2, 4, 0, 0, 0),
@@ -415,6 +417,46 @@ def test_liftlog_groups_by_its_session_whatever_the_times() -> None:
     assert newer.sets[2].load is None
     assert older.sets[0].load == Weight(13500, Unit.LB)
     assert older.sets[0].note == "hard"
+
+
+def test_alpha_progression_has_blocks_warm_ups_and_weight_beside_the_body() -> None:
+    second, first = parsed("alpha_progression.csv").sessions[::-1]
+    assert (first.started_at, first.ended_at) == (
+        datetime(2026, 2, 17, 17, 4), datetime(2026, 2, 17, 18, 1),
+    )  # fmt: skip
+    assert [(one.variation, one.kind.value, one.load, one.reps) for one in first.sets] == [
+        ("back_squat", "ramp", Weight(9500, Unit.LB), (8,)),
+        ("back_squat", "ramp", Weight(13500, Unit.LB), (6,)),
+        ("back_squat", "work", Weight(22500, Unit.LB), (5,)),
+    ]
+    assert second.ended_at == datetime(2026, 2, 19, 17, 56)
+    curls = [one for one in second.sets if one.variation == "lying_leg_curl"]
+    assert [(one.kind.value, one.load, one.rir) for one in curls] == [
+        ("ramp", Weight(3750, Unit.KG), None),
+        ("ramp", Weight(5000, Unit.KG), None),
+        ("work", Weight(6250, Unit.KG), 1.0),
+        ("work", Weight(6250, Unit.KG), 0.5),
+    ]
+    lunge = next(one for one in second.sets if one.exercise == "lunge")
+    assert (lunge.load, lunge.per_hand, lunge.reps) == (
+        Weight(2000, Unit.KG), Weight(1000, Unit.KG), (10, 10),
+    )  # fmt: skip
+    raises = [one for one in second.sets if "Raises" in one.name]
+    assert [(one.load, one.leg) for one in raises] == [(None, False), (Weight(750, Unit.KG), False)]
+    assert second.sets[-1].seconds == 45
+
+
+def test_any_other_table_is_read_by_the_names_of_its_columns() -> None:
+    found = parsed("any_table.csv", Options())
+    assert [one.started_at for one in found.sessions] == [
+        datetime(2024, 5, 4, 12), datetime(2024, 5, 13, 12),
+    ]  # fmt: skip
+    squats = found.sessions[1].sets
+    assert [(one.variation, one.load, one.rir, one.note) for one in squats] == [
+        ("back_squat", Weight(8250, Unit.KG), 2.0, "leicht"),
+        *[("back_squat", Weight(8250, Unit.KG), 2.0, "")] * 2,
+    ]
+    assert found.sessions[0].sets[1].load == Weight(2000, Unit.KG)
 
 
 def test_flexify_counts_minutes_and_knows_its_body_weight_rows() -> None:
