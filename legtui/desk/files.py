@@ -5,9 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import shlex
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from legtui.contract import OTHER_EXERCISE
 from legtui.exchange.importing import Prepared
 from legtui.text import one_line, plural
 
@@ -56,3 +60,31 @@ def refused_words(prepared: Prepared, most: int = 200) -> list[str]:
     if len(refused) > most:
         lines.append(f"and {len(refused) - most:,} more")
     return lines
+
+
+@dataclass(frozen=True, slots=True)
+class FileName:
+    """What an exercise is called in a file, and what it is taken as."""
+
+    name: str
+    count: int
+    """Sets of it."""
+    variation: str | None
+    """Ours; `None` is kept by its own name."""
+    guess: str | None = None
+    """The nearest of ours, where nobody knows it."""
+
+
+def names_in(prepared: Prepared) -> Sequence[FileName]:
+    """Return the names of leg work in a file: those that nobody knows first, then by sets."""
+    unknown = [
+        FileName(one.name, one.count, None, one.guess) for one in prepared.plan.unmatched if one.leg
+    ]
+    counts: Counter[tuple[str, str]] = Counter(
+        (one.name, one.variation)
+        for session in prepared.parsed.sessions
+        for one in session.sets
+        if one.exercise != OTHER_EXERCISE and one.name != f"{one.exercise}/{one.variation}"
+    )
+    known = [FileName(name, count, variation) for (name, variation), count in counts.most_common()]
+    return (*unknown, *known)

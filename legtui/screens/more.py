@@ -106,9 +106,9 @@ def show_settings(app: LegtuiApp) -> None:
 
 def show_import(app: LegtuiApp) -> None:
     """Open the import of an old log."""
-    from legtui.screens.import_export import ImportScreen
+    from legtui.screens.files import FilesScreen
 
-    app.push_screen(ImportScreen())
+    app.push_screen(FilesScreen())
 
 
 def show_welcome(app: LegtuiApp) -> None:

@@ -13,7 +13,7 @@ from snapshots import screen_text
 from legtui.exchange.importing import own_names
 from legtui.journal.backup import verify
 from legtui.screens.choice import ChoiceScreen
-from legtui.screens.import_export import ImportScreen
+from legtui.screens.files import FilesScreen
 from legtui.screens.prompt import PromptScreen
 
 HEAD = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n"
@@ -24,7 +24,7 @@ ROW = "2022-05-01 18:00:00,Legs,1h,{},1,100,5,0,0,\n"
 async def files(folder: Path) -> AsyncIterator[Hand]:
     async with at_home(folder) as hand:
         await hand.press("i")
-        assert isinstance(hand.app.screen, ImportScreen)
+        assert isinstance(hand.app.screen, FilesScreen)
         yield hand
 
 
@@ -51,7 +51,7 @@ async def take(hand: Hand, path: Path) -> str:
 
 async def go_to(hand: Hand, name: str) -> None:
     screen = hand.app.screen
-    assert isinstance(screen, ImportScreen)
+    assert isinstance(screen, FilesScreen)
     names = [row.name.strip() for row in screen.rows()]
     while screen.at != names.index(name):
         await hand.press("down" if screen.at < names.index(name) else "up")
@@ -75,6 +75,8 @@ async def test_a_file_is_looked_at_named_taken_in_and_taken_back(
         shown = await settled(hand)
         assert "3 lines: 2 imported, 1 not leg work" in " ".join(shown.split())
         assert hand.app.journal.session_count() == 0
+        await go_to(hand, "Squat (Barbell)")
+        assert "1 set, taken as back squat." in screen_text(hand.app)
         await go_to(hand, "Smith hip Thrust")
         await hand.press("enter")
         assert "nearest" in screen_text(hand.app)
@@ -100,7 +102,7 @@ async def test_what_is_no_log_is_said_in_words(tmp_path: Path) -> None:
     async with files(tmp_path / "data") as hand:
         for path in (other, tmp_path, tmp_path / "none.csv"):
             shown = await take(hand, path)
-            assert isinstance(hand.app.screen, ImportScreen)
+            assert isinstance(hand.app.screen, FilesScreen)
             assert path.name[:12] in shown or "first line" in shown
 
 
