@@ -238,7 +238,7 @@ class Coach:
                 for one in guide.variations_of(slot.exercise)
                 if one.id in self.rack.possible and one.id != variation
             ]
-            settings = Settings(scheme=Scheme(slot.scheme))
+            settings = self._settings(slot, variation, None)
             found = plateau(self.bouts(slot.exercise), asked, others, settings, self.today)
             if found is not None:
                 changes.append(found)
@@ -298,6 +298,7 @@ class Coach:
             sessions_done=done,
             without_pin=self.rack.without_pin(variation),
             could_take_pin=self.rack.could_take_pin(variation),
+            per_hand=self.rack.kind(variation) is Kind.DUMBBELLS,
         )
 
     def _sessions_done(self) -> int | None:

@@ -14,6 +14,7 @@ from legtui.session.acts import Act
 from legtui.session.happenings import SetChanged, SetFact, SetsLogged, Swapped, What
 from legtui.session.plan import PlannedExercise, RampPlan
 from legtui.session.state import Exercise, State
+from legtui.training.equipment import Kind
 from legtui.training.first_weight import FIND_REPS, Answer, Finding, Proposal, next_proposal
 from legtui.training.record import LoggedSet, SetKind
 from legtui.training.within_session import Easing, ease
@@ -82,7 +83,8 @@ def _ease(exercise: Exercise, fact: SetFact, rack: Rack) -> Easing | None:
         reps=fact.reps,
         form_ok=fact.form_ok,
     )
-    return ease(done, plan.reps_lo, rack.ladder(plan.variation), plan.rest_s)
+    rungs = rack.ladder(plan.variation)
+    return ease(done, plan.reps_lo, rungs, plan.rest_s, _per_hand(plan))
 
 
 def _eased(exercise: Exercise, easing: Easing) -> Swapped:
@@ -106,8 +108,13 @@ def _search_on(exercise: Exercise, now: SetFact, rack: Rack) -> Swapped | None:
         if one.load is not None
     ]
     plan = exercise.plan
-    found = next_proposal(rack.ladder(plan.variation), answers, plan.exercise, plan.reps_lo)
+    rungs, per_hand = rack.ladder(plan.variation), _per_hand(plan)
+    found = next_proposal(rungs, answers, plan.exercise, plan.reps_lo, per_hand)
     return Swapped(_with_proposal(plan, found)) if found is not None else None
+
+
+def _per_hand(plan: PlannedExercise) -> bool:
+    return plan.loaded_with is Kind.DUMBBELLS
 
 
 def _with_proposal(plan: PlannedExercise, found: Proposal) -> PlannedExercise:

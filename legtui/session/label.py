@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from legtui.guide import load as guide
 from legtui.session.plan import Phase
-from legtui.training.weight import Weight
+from legtui.training.units import load_text
 
 if TYPE_CHECKING:
     from legtui.session.happenings import SetFact
+
+__all__ = ["load_text", "phase_name", "reps_text", "set_text", "step_name"]
 
 _PHASES = {
     Phase.WARM_UP: "warm-up",
@@ -22,15 +24,6 @@ _PHASES = {
 def phase_name(phase: Phase) -> str:
     """Return a phase as the lifter reads it."""
     return _PHASES[phase]
-
-
-def load_text(load: Weight | None, per_hand: bool = False) -> str:
-    """Return a load: `100 kg`, `2 × 10 kg` in dumbbells, `body weight`."""
-    if load is None:
-        return "body weight"
-    if per_hand:
-        return f"2 × {Weight(load.hundredths // 2, load.unit)}"
-    return str(load)
 
 
 def reps_text(reps: tuple[int, ...]) -> str:

@@ -13,7 +13,8 @@ How mixed loads are read (a bout with a plan of n sets at some load):
   plan it is no success; above the plan the heavier load is adopted.
 - A prescription to find the first weight is no plan, nor is another variation's plan (swapped).
 - Without a plan (imports), the load that most sets were done with counts, the heavier one of
-  two as frequent, and what is heavier; the lighter sets were ramps.
+  two as frequent, and what is heavier; the lighter sets were ramps. Fewer sets than the program
+  has are no miss, as nobody planned them, and no success either: the load holds.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -122,13 +123,13 @@ def judged(bout: Bout, usual_reps: tuple[int, int], usual_sets: int) -> Judged:
     Args:
         bout: A bout with working sets.
         usual_reps: The range to judge by where the bout has no plan of its own.
-        usual_sets: How many sets a swapped bout without a plan should have.
+        usual_sets: How many sets a bout without a plan should have.
     """
     lo, hi = bout.planned_reps or usual_reps
     swapped = NoEvidence.SWAPPED in bout.no_evidence
     planned = bout.planned_sets or (usual_sets if swapped else None)
     if planned is None:
-        return _without_plan(bout, lo, hi)
+        return _without_plan(bout, lo, hi, usual_sets)
     has_load = not swapped and bout.action != Action.START
     sets = bout.work[:planned]
     if not has_load or bout.planned_load is None:
@@ -136,12 +137,15 @@ def judged(bout: Bout, usual_reps: tuple[int, int], usual_sets: int) -> Judged:
     return _against(bout, bout.planned_load, sets, planned, lo, hi)
 
 
-def _without_plan(bout: Bout, lo: int, hi: int) -> Judged:
+def _without_plan(bout: Bout, lo: int, hi: int, usual_sets: int) -> Judged:
     """Return the reading of a bout from elsewhere."""
     often = Counter(heft(one.load) for one in bout.work)
     main = max(often, key=lambda load: (often[load], load))
     sets = tuple(one for one in bout.work if heft(one.load) >= main)
-    return _by_load(bout, sets, len(sets), lo, hi)
+    found = _by_load(bout, sets, len(sets), lo, hi)
+    if len(bout.work) >= usual_sets or found.outcome is Outcome.MISS:
+        return found
+    return replace(found, outcome=Outcome.HOLD, planned_sets=usual_sets)
 
 
 def _by_load(bout: Bout, sets: tuple[LoggedSet, ...], planned: int, lo: int, hi: int) -> Judged:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from legtui.training import reasons
 from legtui.training.ladder import Ladder, at_most, next_down, next_up
 from legtui.training.progression import epley
+from legtui.training.session_reasons import found_weight, lightest_too_heavy, try_first, try_heavier, try_lighter
 from legtui.training.units import from_grains, grains
 from legtui.training.weight import Weight
 
@@ -76,7 +76,7 @@ class Proposal:
 
 
 def next_proposal(
-    ladder: Ladder, answers: Sequence[Answer], exercise: str, lo: int
+    ladder: Ladder, answers: Sequence[Answer], exercise: str, lo: int, per_hand: bool = False
 ) -> Proposal | None:
     """Return what to try next, or the weight that was found.
 
@@ -88,6 +88,7 @@ def next_proposal(
         exercise: For what to do instead of the lightest.
         lo: The least reps of the exercise's range; where it is more than the search's own
             reps, the weight found is reckoned down to it (Epley).
+        per_hand: Loads are of two dumbbells.
 
     Returns:
         `None` where there is nothing to load.
@@ -95,15 +96,31 @@ def next_proposal(
     if not ladder:
         return None
     if not answers:
-        return Proposal(Finding.TRY, ladder[0], reasons.start_fresh(exercise, ladder[0]))
+        return Proposal(Finding.TRY, ladder[0], try_first(ladder[0], per_hand))
+    last = answers[-1].load
+    found = _decided(ladder, answers, lo)
+    if found is None:
+        instead = _INSTEAD.get(exercise, (Instead.BODY_WEIGHT,))
+        return Proposal(Finding.TOO_HEAVY, None, lightest_too_heavy(last, per_hand), instead)
+    finding, load = found
+    if finding is Finding.FOUND:
+        return Proposal(finding, load, found_weight(load, per_hand))
+    words = try_heavier if grains(load) > grains(last) else try_lighter
+    return Proposal(finding, load, words(last, load, per_hand))
+
+
+def _decided(
+    ladder: Ladder, answers: Sequence[Answer], lo: int
+) -> tuple[Finding, Weight] | None:
+    """Return the load to try, or the one that was found; `None` below the lightest."""
     last = answers[-1]
     left = AIM if last.left is None else last.left
     if last.reps < FIND_REPS[0] or left < AIM:
-        return _too_heavy(ladder, answers, exercise, lo)
+        return _after_too_heavy(ladder, answers, lo)
     heavier = _heavier(ladder, last.load)
     if left == AIM or len(answers) >= MOST_SETS or heavier is None:
-        return _found(ladder, last.load, last.reps, left, lo)
-    return Proposal(Finding.TRY, heavier, reasons.try_heavier(last.load, heavier))
+        return Finding.FOUND, _reckoned(ladder, last.load, last.reps, left, lo)
+    return Finding.TRY, heavier
 
 
 def _heavier(ladder: Ladder, load: Weight) -> Weight | None:
@@ -115,24 +132,21 @@ def _heavier(ladder: Ladder, load: Weight) -> Weight | None:
     return jump if jump is not None and grains(jump) > grains(following) else following
 
 
-def _too_heavy(ladder: Ladder, answers: Sequence[Answer], exercise: str, lo: int) -> Proposal:
+def _after_too_heavy(
+    ladder: Ladder, answers: Sequence[Answer], lo: int
+) -> tuple[Finding, Weight] | None:
     """Return a lighter weight, reckoned from the reps that were in it."""
     last = answers[-1]
     if next_down(ladder, last.load) is None and (last.reps < FIND_REPS[0] or not last.left):
-        instead = _INSTEAD.get(exercise, (Instead.BODY_WEIGHT,))
-        return Proposal(Finding.TOO_HEAVY, None, reasons.lightest_too_heavy(last.load), instead)
+        return None
     easy = [one.load for one in answers if (one.left or 0) > AIM and one.reps >= FIND_REPS[0]]
     if last.reps == 0 and not easy and len(answers) < MOST_SETS:
-        load = _failed(ladder, last.load)
-        return Proposal(Finding.TRY, load, reasons.try_lighter(last.load, load))
+        return Finding.TRY, _failed(ladder, last.load)
     if last.reps == 0:
-        found = easy[-1] if easy else _failed(ladder, last.load)
-        return Proposal(Finding.FOUND, found, reasons.found_weight(found))
-    found_down = _found(ladder, last.load, last.reps, last.left or 0, lo)
+        return Finding.FOUND, easy[-1] if easy else _failed(ladder, last.load)
+    load = _reckoned(ladder, last.load, last.reps, last.left or 0, lo)
     known = easy[-1] if easy and lo <= FIND_REPS[0] else None
-    if known and found_down.load and grains(found_down.load) < grains(known):
-        return Proposal(Finding.FOUND, known, reasons.found_weight(known))
-    return found_down
+    return Finding.FOUND, known if known and grains(load) < grains(known) else load
 
 
 def _failed(ladder: Ladder, load: Weight) -> Weight:
@@ -141,9 +155,8 @@ def _failed(ladder: Ladder, load: Weight) -> Weight:
     return at_most(ladder, wanted) or ladder[0]
 
 
-def _found(ladder: Ladder, load: Weight, reps: int, left: int, lo: int) -> Proposal:
+def _reckoned(ladder: Ladder, load: Weight, reps: int, left: int, lo: int) -> Weight:
     """Return the working weight: for the range's least reps with three left, never above."""
     share = epley(reps + left) / epley(max(lo, FIND_REPS[0]) + AIM)
     wanted = load if share >= 1 else from_grains(int(grains(load) * share), load.unit)
-    found = at_most(ladder, wanted) or ladder[0]
-    return Proposal(Finding.FOUND, found, reasons.found_weight(found))
+    return at_most(ladder, wanted) or ladder[0]

@@ -6,9 +6,8 @@ Romanian before conventional deadlifts until plates lift the bar to height.
 
 from __future__ import annotations
 
-from legtui.training import reasons
 from legtui.training.evidence import heft
-from legtui.training.progression import sets_at
+from legtui.training.reasons import number_word
 from legtui.training.weight import Unit, Weight
 
 RESERVE = 3
@@ -16,6 +15,8 @@ RESERVE = 3
 
 _PERCENT = (50, 50, 75, 75)
 """Of the sets, by session."""
+
+_SHARE = {50: "half", 75: "three quarters"}
 
 _AT_HEIGHT = {Unit.KG: Weight(6000, Unit.KG), Unit.LB: Weight(13500, Unit.LB)}
 """A 20 kg or 45 lb bar with the lightest plates of full size (450 mm across) on it: one pair of
@@ -50,14 +51,19 @@ def romanian_first(pulled: Weight | None, unit: Unit) -> bool:
     return heft(pulled) < heft(height_load(unit))
 
 
-def note(sessions_done: int, full_sets: int) -> str | None:
+def note(sessions_done: int) -> str | None:
     """Return why there are fewer sets, in one sentence; `None` once all are there."""
     if not easing(sessions_done):
         return None
-    sets = sets_at(sets_percent(sessions_done), full_sets)
-    return reasons.newcomer(sets, full_sets, sessions_done + 1)
+    return (
+        f"New to this, session {sessions_done + 1} of the first {number_word(len(_PERCENT))}: "
+        f"{_SHARE[sets_percent(sessions_done)]} of the sets, three reps left in each."
+    )
 
 
 def deadlift_note(unit: Unit) -> str:
     """Return why the Romanian deadlift comes first, in one sentence."""
-    return reasons.romanian_first(height_load(unit))
+    return (
+        f"Romanian deadlift first: under {height_load(unit)} no full-size plates hold the bar at "
+        "pulling height."
+    )

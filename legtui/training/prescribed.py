@@ -9,6 +9,7 @@ from enum import StrEnum
 from legtui.training.evidence import Judged, below
 from legtui.training.ladder import Ladder, nearest
 from legtui.training.progression import Action, load_after
+from legtui.training.reasons import Reasons
 from legtui.training.record import Bout
 from legtui.training.weight import Weight
 
@@ -52,6 +53,8 @@ class Settings:
     """The ladder of the stack alone, where there is an add-on pin."""
     could_take_pin: bool = False
     """It is a stack, and there is no pin yet."""
+    per_hand: bool = False
+    """It is loaded with two dumbbells; the reasons say a load by one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,11 @@ class Case:
     settings: Settings
     today: date
     hurt: Bout | None = None
+
+    @property
+    def say(self) -> Reasons:
+        """The sentences of today."""
+        return Reasons(self.today, self.settings.per_hand)
 
     @property
     def lo(self) -> int:

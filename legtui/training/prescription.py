@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from legtui.training import newcomer, reasons
+from legtui.training import newcomer
 from legtui.training.evidence import (
     Judged,
     follow,
@@ -84,7 +84,7 @@ def _pain_since(last: Judged, history: Sequence[Bout]) -> Bout | None:
 
 def _held(case: Case, last: Judged) -> Prescription:
     """Return the load as lifted where no session so far counts."""
-    why = reasons.hold_without_evidence(last.bout, last.load, case.today)
+    why = case.say.hold_without_evidence(last.bout, last.load)
     target = max(case.lo, min(case.hi, last.lowest))
     return case.give(Action.REPEAT, last.load, target, why, last)
 
@@ -92,7 +92,7 @@ def _held(case: Case, last: Judged) -> Prescription:
 def _left_alone(case: Case, bout: Bout) -> Prescription:
     """Return what was lifted last."""
     last = bout.work[-1]
-    why = reasons.left_to_lifter(last.load, bout.started_at.date(), case.today)
+    why = case.say.left_to_lifter(last.load, bout.started_at.date())
     target = max(case.lo, min(case.hi, last.counted_reps))
     given = case.give(Action.REPEAT, last.load, target, why)
     return replace(given, based_on=(last.id,))
@@ -109,12 +109,10 @@ def _start(case: Case, worked: Sequence[Bout]) -> Prescription:
             percent = share * layoff((case.today - last.day).days)[0] // 100
             load = snap_percent(case.ladder, last.load, percent)
             name, day = last.bout.variation, last.day
-            why = reasons.start_from_sibling(
-                slot.variation, name, percent, last.load, day, case.today
-            )
+            why = case.say.start_from_sibling(slot.variation, name, percent, last.load, day)
             return case.give(Action.START, load, case.lo, why, last)
     opening = case.ladder[0] if case.ladder else None
-    why = reasons.start_fresh(slot.variation, opening)
+    why = case.say.start_fresh(slot.variation, opening)
     given = case.give(Action.START, opening, case.lo, why)
     return replace(given, find_first=opening is not None)
 
@@ -127,7 +125,7 @@ def _after_break(
     base = min(found.load, last.load, key=heft)
     load = snap_percent(case.ladder, base, percent) if base is not None else None
     sets = sets_at(_least_percent(case, sets_percent), case.slot.sets)
-    why = reasons.back_after_break(base, since, days, percent, sets, case.today)
+    why = case.say.back_after_break(base, since, days, percent, sets)
     target = case.lo if base is None else case.hi
     return case.give(Action.LAYOFF, load, target, why, last)
 
@@ -144,18 +142,19 @@ def _finished(case: Case, found: Prescription, sets_percent: int = 100) -> Presc
     gentle = easing or found.action in (Action.START, Action.LAYOFF)
     sets = sets_at(_least_percent(case, sets_percent), case.slot.sets)
     found = replace(found, sets=sets, start_reserve=newcomer.RESERVE if gentle else RESERVE)
-    return _on_ladder(case.ladder, found)
+    return _on_ladder(case, found)
 
 
-def _on_ladder(ladder: Ladder, found: Prescription) -> Prescription:
+def _on_ladder(case: Case, found: Prescription) -> Prescription:
     """Return the prescription with its load snapped down to what can be built here."""
+    ladder = case.ladder
     wanted = found.load
     if wanted is None or wanted in ladder:
         return found
     load = at_most(ladder, wanted) or (ladder[0] if ladder else None)
     if heft(load) == heft(wanted):
         return replace(found, load=load)
-    return replace(found, load=load, why=reasons.snapped(found.why, wanted, load))
+    return replace(found, load=load, why=case.say.snapped(found.why, wanted, load))
 
 
 def lighten(

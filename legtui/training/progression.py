@@ -57,7 +57,8 @@ class Outcome(StrEnum):
     MISS = "miss"
     """A planned set not done, or one under the range."""
     HOLD = "hold"
-    """Neither: lifted under the plan, or tried heavier than the plan and fell short."""
+    """Neither: lifted under the plan, tried heavier than the plan and fell short, or from
+    elsewhere with fewer sets than the program has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ happened and what follows; they never scold.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from legtui.training.evidence import Judged
 from legtui.training.record import Bout, NoEvidence
-from legtui.training.units import grains
+from legtui.training.units import grains, load_text
 from legtui.training.weight import Weight
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -39,11 +40,6 @@ def day_text(day: date, today: date) -> str:
     return text if day.year == today.year else f"{text} {day.year}"
 
 
-def load_text(load: Weight | None) -> str:
-    """Return a load in words."""
-    return "body weight" if load is None else str(load)
-
-
 def plain_name(name: str) -> str:
     """Return an exercise's or a variation's id as words."""
     return name.replace("_", " ")
@@ -60,24 +56,8 @@ def _all(count: int) -> str:
     return "Both sets" if count == 2 else f"All {sets_text(count)}"
 
 
-def _at(one: Judged, today: date) -> str:
-    return f"at {load_text(one.load)} on {day_text(one.day, today)}"
-
-
-def _full(one: Judged, today: date) -> str:
-    clean = ", form clean" if one.form_known else ""
-    reached = "" if len(one.sets) == 1 or one.lowest == _highest(one) else " or more"
-    return f"{_all(len(one.sets))} reached {one.lowest}{reached} {_at(one, today)}{clean}"
-
-
 def _highest(one: Judged) -> int:
     return max(each.counted_reps for each in one.sets)
-
-
-def _up(load: Weight | None, following: Weight) -> str:
-    if load is None or load.unit is not following.unit or following.hundredths <= load.hundredths:
-        return f"now {following}"
-    return f"+{Weight(following.hundredths - load.hundredths, load.unit)}"
 
 
 def percent_text(load: Weight, following: Weight) -> str:
@@ -87,275 +67,237 @@ def percent_text(load: Weight, following: Weight) -> str:
     return f"{whole}.{part} %" if part else f"{whole} %"
 
 
-def increase(one: Judged, following: Weight, today: date) -> str:
-    """One step up."""
-    return f"{_full(one, today)}: one step up, {_up(one.load, following)}."
-
-
-def increase_by_pin(one: Judged, following: Weight, without: Weight | None, today: date) -> str:
-    """A step that the add-on pin makes small enough."""
-    instead = f" where the stack alone goes to {without}" if without else ""
-    return f"{_full(one, today)}: {_up(one.load, following)} by the pin{instead}."
-
-
-def increase_back(one: Judged, following: Weight, back_to: Weight, today: date) -> str:
-    """A step, or two, on the way back after a break."""
-    step = _up(one.load, following)
-    return f"{_full(one, today)}: {step} on the way back to {back_to}."
-
-
-def increase_big(one: Judged, following: Weight, today: date) -> str:
-    """A step bigger than the range takes, after enough reps."""
-    return (
-        f"{_full(one, today)}, enough for the big step to {following}; "
-        "falling short of the range today does not count."
-    )
-
-
-def increase_linear(one: Judged, following: Weight, today: date) -> str:
-    """A step after every session in the range."""
-    reached = f"{_all(len(one.sets))} reached {one.lo} or more {_at(one, today)}"
-    return f"{reached}: {_up(one.load, following)}, as every time."
-
-
-def increase_two_for_two(runs: Sequence[Judged], following: Weight, today: date) -> str:
-    """Two reps over the goal in the last set, twice running."""
-    first, second = runs[-2:]
-    reps = f"{first.sets[-1].counted_reps} and {second.sets[-1].counted_reps}"
-    return (
-        f"The last sets had {reps} reps at {load_text(second.load)} on "
-        f"{day_text(first.day, today)} and {day_text(second.day, today)}: "
-        f"one step up, {_up(second.load, following)}."
-    )
-
-
-def add_reps(one: Judged, target: int, hi: int, today: date) -> str:
-    """The same load, a rep more."""
-    above = "more than planned and all in the range, so it stays" if one.above_plan else "same load"
-    aim = f"{target} today" if target == hi else f"{target} today, then on to {hi}"
-    return f"The lowest set was {one.lowest} {_at(one, today)}: {above}, {aim}."
-
-
-def hold_for_form(one: Judged, today: date) -> str:
-    """The top of the range, but not clean."""
-    sets = " and ".join(str(each.number) for each in one.flagged)
-    noun = "set" if len(one.flagged) == 1 else "sets"
-    return (
-        f"{_all(len(one.sets))} reached {one.hi} {_at(one, today)}, form not clean in {noun} "
-        f"{sets}: same load, every rep clean."
-    )
-
-
-def hold_for_pain(one: Judged, hurt: Bout, today: date) -> str:
-    """Something hurt since."""
-    day = day_text(hurt.started_at.date(), today)
-    return f"It hurt on {day}, so {load_text(one.load)} stays, as on {day_text(one.day, today)}."
-
-
-def repeat(one: Judged, fails: int, today: date) -> str:
-    """A miss."""
-    done = len(one.sets)
-    if done < one.planned_sets:
-        what = f"{done} of {one.planned_sets} sets were done {_at(one, today)}"
-        if one.lowest >= one.lo:
-            return f"{what}: same load, {sets_text(one.planned_sets)} this time."
-        return f"{what}, the lowest with {one.lowest}: same load again{_count(fails)}."
-    weakest = one.weakest
-    return (
-        f"Set {weakest.number} had {weakest.counted_reps} of {one.lo} {_at(one, today)}: "
-        f"same load again{_count(fails)}."
-    )
-
-
 def _count(fails: int) -> str:
     return ", the second time; a third makes it lighter" if fails == 2 else ""
-
-
-def repeat_excused(one: Judged, today: date) -> str:
-    """A miss right after a big step."""
-    return (
-        f"The step to {load_text(one.load)} was a big one, so {one.lowest} of {one.lo} on "
-        f"{day_text(one.day, today)} does not count: same load again."
-    )
-
-
-def step_back(one: Judged, load: Weight, today: date) -> str:
-    """A big step missed a second time."""
-    return (
-        f"Twice short of {one.lo} at {load_text(one.load)}, last on {day_text(one.day, today)}: "
-        f"back to {load} for more reps before that step."
-    )
-
-
-def repeat_at_the_bottom(one: Judged, today: date) -> str:
-    """Three misses and nothing lighter."""
-    return (
-        f"Three sessions under {one.lo}, the last {_at(one, today)}, and nothing lighter loads "
-        "here: same load, or an easier variation."
-    )
-
-
-def repeat_plan(one: Judged, plan: Weight, today: date) -> str:
-    """Lifted under the plan, or tried heavier and fell short: the plan again."""
-    if one.under_plan:
-        return f"{_lifted_under(one, plan, today)}: {plan} again."
-    return (
-        f"Heavier than the planned {plan} fell under {one.lo} on {day_text(one.day, today)}: "
-        f"{plan} again."
-    )
-
-
-def repeat_lighter(one: Judged, plan: Weight, today: date) -> str:
-    """Lifted so far under the plan that the plan is out of reach."""
-    return f"{_lifted_under(one, plan, today)}: on from {load_text(one.load)}."
-
-
-def _lifted_under(one: Judged, plan: Weight, today: date) -> str:
-    lifted = f"{load_text(one.load)} was lifted on {day_text(one.day, today)}"
-    return f"{_capital(lifted)} where {plan} was planned"
 
 
 def _capital(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
-def deload(misses: Sequence[Judged], lighter: Weight, today: date) -> str:
-    """Three misses in a row."""
-    days = ", ".join(day_text(one.day, today) for one in misses[:-1])
-    last = misses[-1]
-    return (
-        f"Short of the range on {days} and {day_text(last.day, today)}, last at "
-        f"{load_text(last.load)}: a tenth off, {lighter}, and up again."
-    )
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """The sentences of one exercise on one day."""
 
+    today: date
+    per_hand: bool = False
+    """Loads are of two dumbbells, and are said of one: `2 × 14 kg`."""
 
-def bridge(
-    one: Judged, following: Weight, target: int, needed: int, pin: Weight | None, today: date
-) -> str:
-    """The next load is too big a step; `pin` on an add-on pin would make it small enough."""
-    percent = percent_text(one.load, following) if one.load else "a lot"
-    then = "then the step" if target == needed else f"the step at {needed}"
-    hint = f" (a pin with {pin} would do it now)" if pin else ""
-    what = f"{_full(one, today)}, but {following} is {percent} more"
-    return f"{what}: {target} reps first, {then}{hint}."
+    def _load(self, load: Weight | None) -> str:
+        return load_text(load, self.per_hand)
 
+    def _day(self, day: date) -> str:
+        return day_text(day, self.today)
 
-def bridge_two_for_two(one: Judged, target: int, today: date) -> str:
-    """The goal is reached; the rule wants two more in the last set, twice."""
-    return f"{_full(one, today)}: {target} in the last set, twice running, brings the next load."
+    def _at(self, one: Judged) -> str:
+        return f"at {self._load(one.load)} on {self._day(one.day)}"
 
+    def _full(self, one: Judged) -> str:
+        clean = ", form clean" if one.form_known else ""
+        reached = "" if len(one.sets) == 1 or one.lowest == _highest(one) else " or more"
+        return f"{_all(len(one.sets))} reached {one.lowest}{reached} {self._at(one)}{clean}"
 
-def bridge_no_more(one: Judged, target: int, today: date) -> str:
-    """There is nothing heavier."""
-    nothing = "nothing to add" if one.load is None else "the heaviest that loads here"
-    return f"{_full(one, today)}, {nothing}: on to {target} reps."
+    def _up(self, load: Weight | None, following: Weight) -> str:
+        if load is None or load.unit is not following.unit or following.hundredths <= load.hundredths:
+            return f"now {self._load(following)}"
+        more = following.hundredths - load.hundredths
+        if self.per_hand:
+            return f"+{Weight(more // 2, load.unit)} a hand"
+        return f"+{Weight(more, load.unit)}"
 
+    def increase(self, one: Judged, following: Weight) -> str:
+        """One step up."""
+        return f"{self._full(one)}: one step up, {self._up(one.load, following)}."
 
-def back_after_break(
-    load: Weight | None, last_day: date, days: int, percent: int, sets: int, today: date
-) -> str:
-    """The first session after a break."""
-    break_text = f"{days} days off since {day_text(last_day, today)}"
-    if load is None:
-        return f"{break_text}: body weight and {sets_text(sets)} to come back on."
-    return f"{break_text}: {percent} % of {load} and {sets_text(sets)} to come back on."
+    def increase_by_pin(self, one: Judged, following: Weight, without: Weight | None) -> str:
+        """A step that the add-on pin makes small enough."""
+        instead = f" where the stack alone goes to {self._load(without)}" if without else ""
+        return f"{self._full(one)}: {self._up(one.load, following)} by the pin{instead}."
 
+    def increase_back(self, one: Judged, following: Weight, back_to: Weight) -> str:
+        """A step, or two, on the way back after a break."""
+        step = self._up(one.load, following)
+        return f"{self._full(one)}: {step} on the way back to {self._load(back_to)}."
 
-def start_from_sibling(
-    variation: str, sibling: str, percent: int, load: Weight, day: date, today: date
-) -> str:
-    """The first time of a variation whose sibling is known."""
-    share = "the load" if percent == 100 else f"{percent} %"
-    return (
-        f"First {plain_name(variation)}: {share} of the {plain_name(sibling)}'s {load} on "
-        f"{day_text(day, today)}, a safe place to start."
-    )
+    def increase_big(self, one: Judged, following: Weight) -> str:
+        """A step bigger than the range takes, after enough reps."""
+        return (
+            f"{self._full(one)}, enough for the big step to {self._load(following)}; "
+            "falling short of the range today does not count."
+        )
 
+    def increase_linear(self, one: Judged, following: Weight) -> str:
+        """A step after every session in the range."""
+        reached = f"{_all(len(one.sets))} reached {one.lo} or more {self._at(one)}"
+        return f"{reached}: {self._up(one.load, following)}, as every time."
 
-def start_fresh(variation: str, load: Weight | None) -> str:
-    """Nothing is known."""
-    name = plain_name(variation)
-    if load is None:
-        return f"First {name}: body weight, stop with three reps left."
-    return f"First {name}: from {load}, a few sets find the weight that leaves three reps."
+    def increase_two_for_two(self, runs: Sequence[Judged], following: Weight) -> str:
+        """Two reps over the goal in the last set, twice running."""
+        first, second = runs[-2:]
+        reps = f"{first.sets[-1].counted_reps} and {second.sets[-1].counted_reps}"
+        return (
+            f"The last sets had {reps} reps at {self._load(second.load)} on "
+            f"{self._day(first.day)} and {self._day(second.day)}: "
+            f"one step up, {self._up(second.load, following)}."
+        )
 
+    def add_reps(self, one: Judged, target: int, hi: int) -> str:
+        """The same load, a rep more."""
+        above = "more than planned and all in the range, so it stays" if one.above_plan else "same load"
+        aim = f"{target} today" if target == hi else f"{target} today, then on to {hi}"
+        return f"The lowest set was {one.lowest} {self._at(one)}: {above}, {aim}."
 
-def start_new_range(one: Judged, lo: int, hi: int, load: Weight, today: date) -> str:
-    """The range of reps was changed and the old load is too heavy for it."""
-    return f"New range {lo}–{hi}: {load}, reckoned from {one.lowest} reps {_at(one, today)}."
+    def repeat_all_sets(self, one: Judged) -> str:
+        """Fewer sets than the program has, in a session from elsewhere."""
+        return f"{self._done_of(one)}: same load, {sets_text(one.planned_sets)} this time."
 
+    def hold_for_form(self, one: Judged) -> str:
+        """The top of the range, but not clean."""
+        sets = " and ".join(str(each.number) for each in one.flagged)
+        noun = "set" if len(one.flagged) == 1 else "sets"
+        return (
+            f"{_all(len(one.sets))} reached {one.hi} {self._at(one)}, form not clean in {noun} "
+            f"{sets}: same load, every rep clean."
+        )
 
-def hold_without_evidence(bout: Bout, load: Weight | None, today: date) -> str:
-    """Only spoiled sessions so far."""
-    cut = next((text for why, text in _CUT.items() if why in bout.no_evidence), "ended early")
-    day = day_text(bout.started_at.date(), today)
-    return f"The session on {day} {cut}, so {load_text(load)} stays."
+    def hold_for_pain(self, one: Judged, hurt: Bout) -> str:
+        """Something hurt since."""
+        day = self._day(hurt.started_at.date())
+        return f"It hurt on {day}, so {self._load(one.load)} stays, as on {self._day(one.day)}."
 
+    def repeat(self, one: Judged, fails: int) -> str:
+        """A miss."""
+        if len(one.sets) < one.planned_sets:
+            if one.lowest >= one.lo:
+                return self.repeat_all_sets(one)
+            what = self._done_of(one)
+            return f"{what}, the lowest with {one.lowest}: same load again{_count(fails)}."
+        weakest = one.weakest
+        return (
+            f"Set {weakest.number} had {weakest.counted_reps} of {one.lo} {self._at(one)}: "
+            f"same load again{_count(fails)}."
+        )
 
-def left_to_lifter(load: Weight | None, day: date, today: date) -> str:
-    """The lifter decides."""
-    return f"{_capital(load_text(load))} as on {day_text(day, today)}: this one you steer."
+    def _done_of(self, one: Judged) -> str:
+        return f"{len(one.sets)} of {one.planned_sets} sets were done {self._at(one)}"
 
+    def repeat_excused(self, one: Judged) -> str:
+        """A miss right after a big step."""
+        return (
+            f"The step to {self._load(one.load)} was a big one, so {one.lowest} of {one.lo} on "
+            f"{self._day(one.day)} does not count: same load again."
+        )
 
-def snapped(why: str, wanted: Weight, load: Weight | None) -> str:
-    """Add that the load can't be built here and another one stands for it."""
-    return f"{why[:-1]}; {load_text(load)} stands in for {wanted}, which does not load here."
+    def step_back(self, one: Judged, load: Weight) -> str:
+        """A big step missed a second time."""
+        return (
+            f"Twice short of {one.lo} at {self._load(one.load)}, last on {self._day(one.day)}: "
+            f"back to {self._load(load)} for more reps before that step."
+        )
 
+    def repeat_at_the_bottom(self, one: Judged) -> str:
+        """Three misses and nothing lighter."""
+        return (
+            f"Three sessions under {one.lo}, the last {self._at(one)}, and nothing lighter loads "
+            "here: same load, or an easier variation."
+        )
 
-def lower_in_session(reps: int, lo: int, load: Weight, lighter: Weight, form_ok: bool) -> str:
-    """The next set of today, lighter."""
-    if reps < lo:
-        return f"{reps} of {lo} at {load}: {lighter} and a longer rest bring the next set back."
-    return f"Form was not clean at {load}: {lighter} and a longer rest for a clean set."
+    def repeat_plan(self, one: Judged, plan: Weight) -> str:
+        """Lifted under the plan, or tried heavier and fell short: the plan again."""
+        if one.under_plan:
+            return f"{self._lifted_under(one, plan)}: {self._load(plan)} again."
+        return (
+            f"Heavier than the planned {self._load(plan)} fell under {one.lo} on {self._day(one.day)}: "
+            f"{self._load(plan)} again."
+        )
 
+    def repeat_lighter(self, one: Judged, plan: Weight) -> str:
+        """Lifted so far under the plan that the plan is out of reach."""
+        return f"{self._lifted_under(one, plan)}: on from {self._load(one.load)}."
 
-def found_weight(load: Weight) -> str:
-    """The first weight is found."""
-    return f"{load} should leave three reps: a good weight to start with."
+    def _lifted_under(self, one: Judged, plan: Weight) -> str:
+        lifted = f"{self._load(one.load)} was lifted on {self._day(one.day)}"
+        return f"{_capital(lifted)} where {self._load(plan)} was planned"
 
+    def deload(self, misses: Sequence[Judged], lighter: Weight) -> str:
+        """Three misses in a row."""
+        days = ", ".join(self._day(one.day) for one in misses[:-1])
+        last = misses[-1]
+        return (
+            f"Short of the range on {days} and {self._day(last.day)}, last at "
+            f"{self._load(last.load)}: a tenth off, {self._load(lighter)}, and up again."
+        )
 
-def try_lighter(load: Weight, lighter: Weight) -> str:
-    """Far too heavy, so down and on with the search."""
-    return f"{load} was too much for now: try {lighter}."
+    def bridge(self, one: Judged, following: Weight, target: int, needed: int, pin: Weight | None
+    ) -> str:
+        """The next load is too big a step; `pin` on an add-on pin would make it small enough."""
+        percent = percent_text(one.load, following) if one.load else "a lot"
+        then = "then the step" if target == needed else f"the step at {needed}"
+        hint = f" (a pin with {pin} would do it now)" if pin else ""
+        what = f"{self._full(one)}, but {self._load(following)} is {percent} more"
+        return f"{what}: {target} reps first, {then}{hint}."
 
+    def bridge_two_for_two(self, one: Judged, target: int) -> str:
+        """The goal is reached; the rule wants two more in the last set, twice."""
+        return f"{self._full(one)}: {target} in the last set, twice running, brings the next load."
 
-def try_heavier(load: Weight, heavier: Weight) -> str:
-    """A step on the way to the first weight."""
-    return f"Four or more left at {load}: try {heavier}."
+    def bridge_no_more(self, one: Judged, target: int) -> str:
+        """There is nothing heavier."""
+        nothing = "nothing to add" if one.load is None else "the heaviest that loads here"
+        return f"{self._full(one)}, {nothing}: on to {target} reps."
 
+    def back_after_break(self, load: Weight | None, last_day: date, days: int, percent: int, sets: int
+    ) -> str:
+        """The first session after a break."""
+        break_text = f"{days} days off since {self._day(last_day)}"
+        if load is None:
+            return f"{break_text}: body weight and {sets_text(sets)} to come back on."
+        return f"{break_text}: {percent} % of {self._load(load)} and {sets_text(sets)} to come back on."
 
-def lightest_too_heavy(load: Weight) -> str:
-    """Even the lightest is too heavy for a start."""
-    return f"{load} is the lightest here and still too heavy to start with."
+    def start_from_sibling(self, variation: str, sibling: str, percent: int, load: Weight, day: date
+    ) -> str:
+        """The first time of a variation whose sibling is known."""
+        share = "the load" if percent == 100 else f"{percent} %"
+        return (
+            f"First {plain_name(variation)}: {share} of the {plain_name(sibling)}'s {self._load(load)} on "
+            f"{self._day(day)}, a safe place to start."
+        )
 
+    def start_fresh(self, variation: str, load: Weight | None) -> str:
+        """Nothing is known."""
+        name = plain_name(variation)
+        if load is None:
+            return f"First {name}: body weight, stop with three reps left."
+        return f"First {name}: from {self._load(load)}, a few sets find the weight that leaves three reps."
 
-def plateau(sessions: int, load: Weight | None, sibling: str) -> str:
-    """No gain for a while."""
-    return (
-        f"No more load or reps in {number_word(sessions)} sessions, {load_text(load)} each: "
-        f"{plain_name(sibling)} brings a new angle."
-    )
+    def start_new_range(self, one: Judged, lo: int, hi: int, load: Weight) -> str:
+        """The range of reps was changed and the old load is too heavy for it."""
+        return f"New range {lo}–{hi}: {self._load(load)}, reckoned from {one.lowest} reps {self._at(one)}."
 
+    def hold_without_evidence(self, bout: Bout, load: Weight | None) -> str:
+        """Only spoiled sessions so far."""
+        cut = next((text for why, text in _CUT.items() if why in bout.no_evidence), "ended early")
+        day = self._day(bout.started_at.date())
+        return f"The session on {day} {cut}, so {self._load(load)} stays."
 
-def two_deloads(sessions: int, sibling: str) -> str:
-    """Deloaded twice in a short time."""
-    return (
-        f"Two deloads in {number_word(sessions)} sessions: "
-        f"{plain_name(sibling)} brings a new angle."
-    )
+    def left_to_lifter(self, load: Weight | None, day: date) -> str:
+        """The lifter decides."""
+        return f"{_capital(self._load(load))} as on {self._day(day)}: this one you steer."
 
+    def snapped(self, why: str, wanted: Weight, load: Weight | None) -> str:
+        """Add that the load can't be built here and another one stands for it."""
+        return f"{why[:-1]}; {self._load(load)} stands in for {self._load(wanted)}, which does not load here."
 
-def newcomer(sets: int, full: int, session: int) -> str:
-    """Fewer sets at the beginning."""
-    return (
-        f"Session {session} of the first four: {number_word(sets)} of {sets_text(full)}, "
-        "stop with three reps left."
-    )
+    def plateau(self, sessions: int, load: Weight | None, sibling: str) -> str:
+        """No gain for a while."""
+        return (
+            f"No more load or reps in {number_word(sessions)} sessions, {self._load(load)} each: "
+            f"{plain_name(sibling)} brings a new angle."
+        )
 
-
-def romanian_first(height: Weight) -> str:
-    """Why a newcomer's deadlift is Romanian."""
-    return (
-        f"Under {height} no full-size plates hold the bar at pulling height, so the Romanian "
-        "deadlift comes first."
-    )
+    def two_deloads(self, sessions: int, sibling: str) -> str:
+        """Deloaded twice in a short time."""
+        return (
+            f"Two deloads in {number_word(sessions)} sessions: "
+            f"{plain_name(sibling)} brings a new angle."
+        )

@@ -64,3 +64,12 @@ def shown(weight: Weight, unit: Unit) -> str:
     In its own unit it is as typed (a 1.25 kg plate is never 1.3), else to 0.1, half up.
     """
     return weight.number if weight.unit is unit else tenths(converted(weight, unit))
+
+
+def load_text(load: Weight | None, per_hand: bool = False) -> str:
+    """Return a load in words: `100 kg`, `2 × 10 kg` of a pair of dumbbells, `body weight`."""
+    if load is None:
+        return "body weight"
+    if per_hand:
+        return f"2 × {Weight(load.hundredths // 2, load.unit)}"
+    return str(load)

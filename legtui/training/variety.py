@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from legtui.training import reasons
 from legtui.training.evidence import Judged, Standing, follow, heft, is_evidence, judged
 from legtui.training.ladder import Ladder
 from legtui.training.prescription import Prescription, Settings, Slot, prescribe
+from legtui.training.reasons import Reasons
 from legtui.training.record import Bout
 
 PLATEAU_SESSIONS = 4
@@ -59,10 +59,11 @@ def plateau(
     if not shown or not others:
         return None
     name, ladder = others[0]
+    say = Reasons(today, settings.per_hand)
     if found[0]:
-        why = reasons.plateau(PLATEAU_SESSIONS, shown[-1].load, name)
+        why = say.plateau(PLATEAU_SESSIONS, shown[-1].load, name)
     else:
-        why = reasons.two_deloads(DELOAD_SESSIONS, name)
+        why = say.two_deloads(DELOAD_SESSIONS, name)
     given = prescribe(history, replace(slot, variation=name), ladder, settings, today)
     return Change(name, given, why, tuple(number for one in shown for number in one.ids))
 

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from legtui.training import reasons
 from legtui.training.evidence import Judged, Standing, below
 from legtui.training.ladder import next_up, snap_down
 from legtui.training.prescribed import Case, Prescription, Scheme
@@ -66,18 +65,18 @@ def what_follows(case: Case, standing: Standing) -> Prescription:
 
 def _add_reps(case: Case, last: Judged) -> Prescription:
     target = min(case.hi, last.lowest + 1)
-    why = reasons.add_reps(last, target, case.hi, case.today)
+    why = case.say.add_reps(last, target, case.hi)
     return case.give(Action.ADD_REPS, last.load, target, why, last)
 
 
 def _held_back(case: Case, last: Judged) -> Prescription | None:
     """Return the prescription where form or pain stands against a step up."""
     if case.hurt is not None:
-        why = reasons.hold_for_pain(last, case.hurt, case.today)
+        why = case.say.hold_for_pain(last, case.hurt)
         target = max(case.lo, min(case.hi, last.lowest))
         return case.give(Action.REPEAT, last.load, target, why, last)
     if last.flagged:
-        why = reasons.hold_for_form(last, case.today)
+        why = case.say.hold_for_form(last)
         return case.give(Action.ADD_REPS, last.load, min(case.hi, last.lowest + 1), why, last)
     return None
 
@@ -97,11 +96,11 @@ def _step(case: Case, standing: Standing) -> Prescription:
     needed = bridge_reps(case.lo, case.hi, last.load, following, cap)
     last_sets = [one.sets[-1].counted_reps for one in standing.at_load]
     if last.lowest >= needed or (not fell and two_for_two(last_sets, case.hi)):
-        why = reasons.increase_big(last, following, case.today)
+        why = case.say.increase_big(last, following)
         return replace(case.give(Action.INCREASE, following, case.lo, why, last), grace=True)
     target = min(needed, last.lowest + 1)
     hint = _pin_hint(case, last.load, following)
-    why = reasons.bridge(last, following, target, needed, hint, case.today)
+    why = case.say.bridge(last, following, target, needed, hint)
     return replace(case.give(Action.BRIDGE, last.load, target, why, last), pin_hint=hint)
 
 
@@ -109,9 +108,9 @@ def _increase(case: Case, last: Judged, following: Weight) -> Prescription:
     plain = case.settings.without_pin
     if plain and following not in plain and last.load is not None:
         alone = next_up(plain, last.load)
-        why = reasons.increase_by_pin(last, following, alone, case.today)
+        why = case.say.increase_by_pin(last, following, alone)
     else:
-        why = reasons.increase(last, following, case.today)
+        why = case.say.increase(last, following)
     return case.give(Action.INCREASE, following, case.lo, why, last)
 
 
@@ -121,14 +120,14 @@ def _return_step(case: Case, last: Judged, following: Weight, back_to: Weight) -
     far = grains(following) * 100 < grains(back_to) * RETURN_PERCENT
     if far and second is not None and not below(back_to, second):
         following = second
-    why = reasons.increase_back(last, following, back_to, case.today)
+    why = case.say.increase_back(last, following, back_to)
     given = case.give(Action.INCREASE, following, case.lo, why, last)
     return replace(given, grace=not step_fits(last.load, following, case.lo, case.hi))
 
 
 def _no_more_load(case: Case, last: Judged) -> Prescription:
     target = max(case.hi, min(MOST_REPS, last.lowest + 1))
-    why = reasons.bridge_no_more(last, target, case.today)
+    why = case.say.bridge_no_more(last, target)
     return case.give(Action.BRIDGE, last.load, target, why, last)
 
 
@@ -146,20 +145,20 @@ def _pin_hint(case: Case, load: Weight, following: Weight) -> Weight | None:
 def _after_miss(case: Case, standing: Standing) -> Prescription:
     last = standing.last
     if standing.excused:
-        why = reasons.repeat_excused(last, case.today)
+        why = case.say.repeat_excused(last)
         return case.give(Action.REPEAT, last.load, case.lo, why, last)
     if standing.back_to is not None:
         load = standing.back_to
-        why = reasons.step_back(last, load, case.today)
+        why = case.say.step_back(last, load)
         return case.give(Action.DELOAD, load, case.hi, why, *standing.at_load[-2:])
     if standing.deload:
         lighter = deload_load(case.ladder, last.load) if last.load is not None else None
         if lighter is None:
-            why = reasons.repeat_at_the_bottom(last, case.today)
+            why = case.say.repeat_at_the_bottom(last)
             return case.give(Action.REPEAT, last.load, case.lo, why, *standing.misses)
-        why = reasons.deload(standing.misses, lighter, case.today)
+        why = case.say.deload(standing.misses, lighter)
         return case.give(Action.DELOAD, lighter, case.hi, why, *standing.misses)
-    why = reasons.repeat(last, standing.fails, case.today)
+    why = case.say.repeat(last, standing.fails)
     given = case.give(Action.REPEAT, last.load, case.lo, why, last)
     return replace(given, misses=standing.fails)
 
@@ -171,14 +170,15 @@ def _back_to_plan(case: Case, last: Judged, fails: int) -> Prescription:
     """
     plan = last.bout.planned_load
     if plan is None:
-        return _add_reps(case, last)
+        why = case.say.repeat_all_sets(last)
+        return replace(case.give(Action.REPEAT, last.load, case.lo, why, last), misses=fails)
     reps = max(case.lo, last.lowest)
     if last.under_plan and not step_fits(last.load, plan, case.lo, reps):
-        why = reasons.repeat_lighter(last, plan, case.today)
+        why = case.say.repeat_lighter(last, plan)
         target = max(case.lo, min(case.hi, last.lowest + 1))
         given = case.give(Action.REPEAT, last.load, target, why, last)
     else:
-        why = reasons.repeat_plan(last, plan, case.today)
+        why = case.say.repeat_plan(last, plan)
         given = case.give(Action.REPEAT, plan, case.lo, why, last)
     return replace(given, misses=fails)
 
@@ -191,7 +191,7 @@ def _new_range(case: Case, last: Judged) -> Prescription:
     wanted = from_grains(int(grains(last.load) * share), last.load.unit)
     load = snap_down(case.ladder, wanted) or last.load
     load = load if below(load, last.load) else last.load
-    why = reasons.start_new_range(last, case.lo, case.hi, load, case.today)
+    why = case.say.start_new_range(last, case.lo, case.hi, load)
     return case.give(Action.START, load, case.lo, why, last)
 
 
@@ -205,7 +205,7 @@ def _linear(case: Case, standing: Standing) -> Prescription:
         return _no_more_load(case, last) if last.lowest >= case.hi else _add_reps(case, last)
     if standing.return_to is not None:
         return _return_step(case, last, following, standing.return_to)
-    why = reasons.increase_linear(last, following, case.today)
+    why = case.say.increase_linear(last, following)
     given = case.give(Action.INCREASE, following, case.lo, why, last)
     return replace(given, grace=not step_fits(last.load, following, case.lo, case.hi))
 
@@ -218,12 +218,12 @@ def _two_for_two(case: Case, standing: Standing) -> Prescription:
     if held is None and two_for_two([one.sets[-1].counted_reps for one in runs], case.hi):
         if following is None:
             return _no_more_load(case, last)
-        why = reasons.increase_two_for_two(runs, following, case.today)
+        why = case.say.increase_two_for_two(runs, following)
         given = case.give(Action.INCREASE, following, case.lo, why, *runs[-2:])
         return replace(given, grace=not step_fits(last.load, following, case.lo, case.hi))
     if held is not None and last.lowest >= case.hi:
         return held
     if last.lowest < case.hi:
         return _add_reps(case, last)
-    why = reasons.bridge_two_for_two(last, case.hi + 2, case.today)
+    why = case.say.bridge_two_for_two(last, case.hi + 2)
     return case.give(Action.BRIDGE, last.load, case.hi + 2, why, last)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from legtui.training import reasons
 from legtui.training.ladder import Ladder, at_most, next_down
 from legtui.training.progression import epley
 from legtui.training.record import LoggedSet
+from legtui.training.session_reasons import lower_in_session
 from legtui.training.units import from_grains, grains
 from legtui.training.weight import Weight
 
@@ -34,7 +34,9 @@ class Easing:
     """Id of the set that it rests on."""
 
 
-def ease(done: LoggedSet, lo: int, ladder: Ladder, rest_s: int) -> Easing | None:
+def ease(
+    done: LoggedSet, lo: int, ladder: Ladder, rest_s: int, per_hand: bool = False
+) -> Easing | None:
     """Return a lighter load for the next set and a longer rest before it.
 
     Under the range it is the load that by Epley gives one rep more than `lo`; for form it is a
@@ -46,6 +48,7 @@ def ease(done: LoggedSet, lo: int, ladder: Ladder, rest_s: int) -> Easing | None
         lo: The least reps of the range.
         ladder: Loadable weights, lightest first.
         rest_s: The exercise's usual rest, seconds.
+        per_hand: Loads are of two dumbbells.
     """
     short = done.counted_reps < lo
     if done.load is None or not (short or done.form_ok is False):
@@ -56,7 +59,7 @@ def ease(done: LoggedSet, lo: int, ladder: Ladder, rest_s: int) -> Easing | None
         return None
     rest = -(-rest_s * _REST_PERCENT // (100 * _REST_STEP_S)) * _REST_STEP_S
     form_ok = done.form_ok is not False
-    why = reasons.lower_in_session(done.counted_reps, lo, done.load, lighter, form_ok)
+    why = lower_in_session(done.counted_reps, lo, done.load, lighter, form_ok, per_hand)
     return Easing(lighter, done.load, rest, why, (done.id,))
 
 

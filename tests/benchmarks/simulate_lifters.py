@@ -12,8 +12,9 @@ for it. All strengths and loads are in kilograms.
 
 What is counted:
 
-- beyond: a session whose load cannot be lifted `lo` times even fresh and on a good day (one
-  standard deviation above the average).
+- beyond: a session whose load cannot be lifted `lo` times even fresh: neither on a good day (one
+  standard deviation above the average) nor as strong as the lifter is that day. What goes up
+  that often is within their capacity, however lucky the day.
 - stuck: the longest run of sessions at one load although every set of an average day reaches the
   top of the range, and would stay in it with the next load, one rep in reserve both times.
 - load: what is lifted at the end, as a share of the load that is right for the strength then.
@@ -208,7 +209,7 @@ def simulate(lifter: Lifter, rule: Rule, weeks: int) -> Run:
         today = strength * (1 + luck.gauss(0, lifter.day_sd))
         history.append(_lifted(lifter, today, plan, now, len(history)))
         reps = [one.counted_reps for one in history[-1].work]
-        over = can(strength * (1 + lifter.day_sd), plan.load) < lo
+        over = can(max(today, strength * (1 + lifter.day_sd)), plan.load) < lo
         beyond, beyond_run = beyond + over, beyond_run + 1 if over else 0
         tired = strength * (1 - lifter.fatigue * (lift.slot.sets - 1))
         following = next_up(lift.ladder, plan.load)

@@ -13,14 +13,12 @@ def test_half_half_three_quarters_three_quarters_all() -> None:
     assert [newcomer.easing(done) for done in (0, 3, 4)] == [True, True, False]
 
 
-def test_the_note_names_the_sets() -> None:
-    assert newcomer.note(0, 4) == (
-        "Session 1 of the first four: two of four sets, stop with three reps left."
+def test_the_note_says_which_session_and_how_much() -> None:
+    assert newcomer.note(0) == (
+        "New to this, session 1 of the first four: half of the sets, three reps left in each."
     )
-    assert newcomer.note(2, 3) == (
-        "Session 3 of the first four: three of three sets, stop with three reps left."
-    )
-    assert newcomer.note(4, 4) is None
+    assert (newcomer.note(3) or "").count("session 4 of the first four: three quarters") == 1
+    assert newcomer.note(4) is None
 
 
 def test_romanian_until_plates_hold_the_bar_at_height() -> None:
