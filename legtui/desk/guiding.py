@@ -16,6 +16,8 @@ from legtui.session.plan import PlannedExercise, RampPlan
 from legtui.session.state import Exercise, State
 from legtui.training.equipment import Kind
 from legtui.training.first_weight import FIND_REPS, Answer, Finding, Proposal, next_proposal
+from legtui.training.pain import PainAdvice, PainKind
+from legtui.training.pain import pain_advice as advice_on_pain
 from legtui.training.record import LoggedSet, SetKind
 from legtui.training.within_session import Easing, ease
 
@@ -42,6 +44,21 @@ def restore(state: State, t: int) -> Act:
         return ()
     back = replace(exercise.planned, ramp=())
     return ((t, Swapped(back)),)
+
+
+def pain_advice(exercise: Exercise, place: str, kind: str, rack: Rack) -> PainAdvice:
+    """Return what to do about pain in the exercise at hand."""
+    plan = exercise.plan
+    return advice_on_pain(
+        PainKind(kind),
+        place.replace(" ", "_"),
+        plan.exercise,
+        plan.variation,
+        plan.load,
+        rack.ladder(plan.variation),
+        rack.possible,
+        _per_hand(plan),
+    )
 
 
 def _after_sets(state: State, act: Act, t: int, what: SetsLogged, rack: Rack) -> Act:

@@ -8,14 +8,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from legtui.desk.names import variation_name
+from legtui.desk.said import per_hand
 from legtui.journal.errors import JournalError
 from legtui.journal.journal import Journal
 from legtui.journal.marks import marks_before
+from legtui.training.equipment import Kind
 from legtui.training.evidence import heft
 from legtui.training.record import Bout, LoggedSet, SetKind
 from legtui.training.records import Record, records_of, session_records
 
 if TYPE_CHECKING:
+    from legtui.desk.rack import Rack
     from legtui.session.happenings import SetFact
     from legtui.session.state import State
 
@@ -43,7 +46,7 @@ def session_bouts(journal: Journal, session_id: int, start: datetime) -> tuple[B
     return tuple(sorted(bouts, key=lambda bout: min(one.id for one in bout.sets)))
 
 
-def session_records_of(journal: Journal, session_id: int) -> tuple[Record, ...]:
+def session_records_of(journal: Journal, rack: Rack, session_id: int) -> tuple[Record, ...]:
     """Return the records that a session left, of all exercises."""
     row = journal.session(session_id)
     if row is None:
@@ -51,14 +54,14 @@ def session_records_of(journal: Journal, session_id: int) -> tuple[Record, ...]:
     found: list[Record] = []
     for bout in session_bouts(journal, session_id, row.started_at):
         before = marks_before(journal, bout.exercise, bout.variation, row.started_at, session_id)
-        found += session_records(bout, before)
+        found += session_records(bout, before, per_hand(rack, bout.variation))
     return tuple(found)
 
 
-def session_records_text(journal: Journal, session_id: int) -> tuple[str, ...]:
+def session_records_text(journal: Journal, rack: Rack, session_id: int) -> tuple[str, ...]:
     """Return the records of a session in words, of each variation the most telling one."""
     first: dict[str, Record] = {}
-    for one in session_records_of(journal, session_id):
+    for one in session_records_of(journal, rack, session_id):
         first.setdefault(one.variation, one)
     return tuple(
         f"{variation_name(one.variation)}: {one.text[0].lower()}{one.text[1:]}"
@@ -105,9 +108,11 @@ class Marks:
         logged = tuple(_logged(one) for one in (*own, *sets))
         plans = [one.plan for one in state.exercises if one.plan.slot == last.slot]
         reps = (plans[0].reps_lo, plans[0].reps_hi) if plans else None
+        by_hand = bool(plans) and plans[0].loaded_with is Kind.DUMBBELLS
         lift = (last.exercise, last.variation)
         bout = Bout(self._session, self._start, *lift, logged, planned_reps=reps)
-        return tuple(one.text for one in records_of(_logged(last), bout, self._earlier(*lift)))
+        found = records_of(_logged(last), bout, self._earlier(*lift), by_hand)
+        return tuple(one.text for one in found)
 
     def _earlier(self, exercise: str, variation: str) -> tuple[Bout, ...]:
         lift = (exercise, variation)

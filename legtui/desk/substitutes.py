@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from legtui.desk.rack import Rack
 from legtui.guide import load as guide
 from legtui.guide.model import Needs, Variation
+from legtui.session.plan import PlannedExercise
 from legtui.session.program import Program, ProgramSlot
 from legtui.training.equipment import Kind
 
@@ -27,6 +30,27 @@ def variation_on(slot: ProgramSlot, day: str, rack: Rack) -> str | None:
         return None
     like = guide.variation(wanted)
     return max(others, key=lambda one: (overlap(like, one), _loadable(one, rack))).id
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A variation that could be done instead."""
+
+    variation: str
+    name: str
+    detail: str
+
+
+def alternatives(planned: PlannedExercise, rack: Rack) -> tuple[Alternative, ...]:
+    """Return the other variations of an exercise that the gym allows."""
+    found = []
+    for one in guide.variations_of(planned.exercise):
+        if one.id == planned.variation or one.id not in rack.possible:
+            continue
+        kind = rack.kind(one.id)
+        with_what = "body weight" if kind is Kind.NOTHING else str(kind)
+        found.append(Alternative(one.id, one.name, with_what))
+    return tuple(found)
 
 
 def overlap(wanted: Variation, other: Variation) -> float:

@@ -72,7 +72,8 @@ class FinishScreen(LegScreen):
     def _find_records(self) -> None:
         worker = get_current_worker()
         try:
-            found = session_records_text(self.legtui.journal, self.conductor.key.id)
+            rack = self.legtui.coach.rack
+            found = session_records_text(self.legtui.journal, rack, self.conductor.key.id)
         except JournalError:
             return
         if not worker.is_cancelled:

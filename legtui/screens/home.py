@@ -10,7 +10,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from legtui.desk.coach import EASIER_NAMES, Advice, Easier
+from legtui.desk import check_ins
+from legtui.desk.advice import Advice, advice
+from legtui.desk.coach import EASIER_NAMES, Easier
 from legtui.desk.preferences import BUDGETS
 from legtui.guide import load as guide
 from legtui.screens import looking_back, more
@@ -68,6 +70,9 @@ class HomeScreen(LegScreen):
         self.day = ""
         self.easier = Easier.NO
         self.look_up()
+        if self.advice is not None and self.advice.easy_week:
+            self.easier = Easier.DELOAD
+            self.look_up()
 
     def look_up(self) -> None:
         """Ask the coach for the plan."""
@@ -76,7 +81,7 @@ class HomeScreen(LegScreen):
         whole = coach.plan(self.day, self.easier)
         self.cuts = coach.cuts(whole)
         self.plan = self._shortened(whole)
-        self.advice = coach.advice(self.day)
+        self.advice = advice(coach, self.legtui.journal, self.day)
         self.replaced = coach.replaced(self.day)
         self._review_due = self.legtui.review_due
         self.show()
@@ -332,10 +337,12 @@ class HomeScreen(LegScreen):
         from legtui.screens.choice import Option
 
         def pain(soreness: int, energy: int) -> None:
+            assert self.advice is not None
             self.legtui.choose(
                 "Does anything hurt?",
                 [Option("No"), Option("Yes", "leave out what hurts")],
                 lambda at: self._answered(CheckIn(soreness, energy, at == 1)),
+                self.advice.hurt,
             )
 
         def energy(soreness: int) -> None:
@@ -357,6 +364,7 @@ class HomeScreen(LegScreen):
         from legtui.screens.choice import Option
 
         assert self.advice is not None
+        check_ins.keep(self.legtui.journal, self.legtui.clock.now().utc_ms, answers)
         proposal = propose(self.advice.recovery, answers)
         if proposal.day is not Day.LIGHTER:
             self._begin()

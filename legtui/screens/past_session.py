@@ -84,7 +84,8 @@ class PastSessionScreen(LegScreen):
     def _find_records(self) -> None:
         worker = get_current_worker()
         try:
-            found = session_records_text(self.legtui.journal, self._session)
+            rack = self.legtui.coach.rack
+            found = session_records_text(self.legtui.journal, rack, self._session)
         except JournalError:
             return
         if not worker.is_cancelled:

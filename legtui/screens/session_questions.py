@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from legtui.desk.guiding import pain_advice
+from legtui.desk.substitutes import alternatives
 from legtui.desk.time_left import cut_session, shorter_steps
 from legtui.guide import load as guide
 from legtui.screens import pages
@@ -13,11 +15,12 @@ from legtui.screens.choice import Option
 from legtui.session import acts
 from legtui.session.acts import Act
 from legtui.session.budget import seconds_there_are
+from legtui.session.label import load_text
 from legtui.session.plan import PlannedExercise
 from legtui.session.state import Exercise, State
 from legtui.text import plural
 from legtui.training.pain import PLACES
-from legtui.widgets.session_words import exercise_name
+from legtui.widgets.session_words import exercise_name, per_hand
 
 if TYPE_CHECKING:
     from legtui.app import LegtuiApp
@@ -91,7 +94,7 @@ class Questions:
         """Which variation instead?"""
         exercise = self._state.current
         assert exercise is not None
-        found = self._app.coach.alternatives(exercise.plan)
+        found = alternatives(exercise.plan, self._app.coach.rack)
         options = [Option(one.name, one.detail) for one in found]
 
         def swap(at: int) -> None:
@@ -121,29 +124,26 @@ class Questions:
         """Write it down; sharp says when to see someone, both offer what spares the place."""
         exercise = self._state.current
         self._act(acts.hurts(self._state, self._t, place, kind))
-        advice = self._app.coach.pain_advice(exercise, place, kind)
-        if advice is None:
+        if exercise is None:
             return
+        advice = pain_advice(exercise, place, kind, self._app.coach.rack)
         options = [Option("Go on as it is" if not advice.stop else "Go on with the next")]
         deeds: list[Callable[[], None]] = [lambda: None]
-        planned = exercise.plan if exercise is not None else None
-        if advice.lighter is not None and planned is not None:
+        planned = exercise.plan
+        if advice.lighter is not None:
             lighter = replace(planned, load=advice.lighter, why=advice.say, ramp=(), expected=())
-            options.append(Option(f"Lighter: {advice.lighter}", "a fifth less"))
+            text = load_text(advice.lighter, per_hand(planned))
+            options.append(Option(f"Lighter: {text}", "a fifth less"))
             deeds.append(lambda: self._swap_to(lighter))
-        for variation in advice.swaps if planned is not None else ():
+        for variation in advice.swaps:
             options.append(Option(guide.variation(variation).name, "spares it"))
             deeds.append(self._swapping(planned, variation))
         text = " ".join((advice.say, *advice.see_someone))
         title = "Sharp pain" if advice.stop else "A niggle"
         self._app.choose(title, options, lambda at: deeds[at](), text)
 
-    def _swapping(self, planned: PlannedExercise | None, variation: str) -> Callable[[], None]:
-        def swap() -> None:
-            if planned is not None:
-                self._swap_to(self._app.coach.planned_as(planned, variation))
-
-        return swap
+    def _swapping(self, planned: PlannedExercise, variation: str) -> Callable[[], None]:
+        return lambda: self._swap_to(self._app.coach.planned_as(planned, variation))
 
     def _swap_to(self, now: PlannedExercise) -> None:
         self._act(acts.swap(self._state, self._t, now))
@@ -159,7 +159,7 @@ class Questions:
         """Why this weight?"""
         exercise = self._state.current
         if exercise is not None:
-            title, lines = pages.why(exercise.plan, self._app.coach.rests_on(exercise.plan))
+            title, lines = pages.why(exercise.plan, self._app.coach.memory.rests_on(exercise.plan))
             self._app.page(title, lines)
 
     def how_to(self) -> None:

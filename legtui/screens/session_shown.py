@@ -82,9 +82,9 @@ class Gathering:
             before = screen.rack.before(exercise)
             equipment = screen.rack.equipment(variation)
             settings = equipment.settings if isinstance(equipment, Stack) else ()
-            last = app.coach.last_time(variation, state)
+            last = app.coach.memory.last_time(variation)
             best = self._best_of(exercise.plan)
-            card = not exercise.begun and app.coach.card_due(variation)
+            card = not exercise.begun and app.coach.memory.card_due(variation)
         warm_up, main, cool_down = TIMED
         return Shown(
             view=_whole_seconds(view),

@@ -18,7 +18,9 @@ from statistics import mean, stdev
 from typing import Final
 
 from legtui.training.check_in import CheckIn
-from legtui.training.record import Bout, NoEvidence
+from legtui.training.reasons import day_text, number_word
+from legtui.training.record import Bout, LoggedSet, NoEvidence
+from legtui.training.recovery import DUE_DAYS
 from legtui.training.strength import estimate
 from legtui.training.units import grains
 from legtui.training.weight import Unit
@@ -30,6 +32,12 @@ FEWER_REPS: Final = 2
 WEAKER: Final = Decimal("0.95")
 HARDER_RPE: Final = 2
 LOAD_JUMP: Final = 1.5
+LEAST_ANSWERS: Final = 3
+STEADY_WEEKS: Final = (6, 8)
+"""After so many weeks in a row an easy week is proposed, until so many: practice is one every
+four to eight weeks (Bell 2023, Rogerson 2024). Who lets it pass is not asked over and over."""
+STEADY_SESSIONS: Final = 1.5
+"""Sessions a week; who trains less recovers in between."""
 _LIGHT: Final = frozenset({"deload", "layoff"})
 _NOT_COMPARED: Final = frozenset(NoEvidence)
 
@@ -54,6 +62,16 @@ _WORDS: Final = {
     Sign.PAIN: "something hurt",
     Sign.STALLED: "the load went back in two exercises",
 }
+
+
+def session_effort(work: Sequence[LoggedSet]) -> float | None:
+    """Return the RPE of a session, 0-10, from the reps in reserve that its sets were said to have.
+
+    RPE is 10 less the reserve; four or more left count as four. `None` where fewer than
+    `LEAST_ANSWERS` sets say.
+    """
+    said = [10 - min(one.rir, 4.0) for one in work if one.rir is not None]
+    return mean(said) if len(said) >= LEAST_ANSWERS else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +140,33 @@ def fatigue(
     }
     info = (Sign.LOAD_JUMP,) if _load_jump(ordered, today) else ()
     return Fatigue(tuple(sign for sign, there in found.items() if there), info)
+
+
+def steady_weeks_note(
+    today: date, trained: Iterable[date], last_deload: date | None = None
+) -> str | None:
+    """Return the proposal of an easy week where there was none for six weeks or seven.
+
+    Args:
+        today: The lifter's local date.
+        trained: Dates of the leg sessions of the last nine weeks.
+        last_deload: First day of the last deload week.
+    """
+    since = last_deload + timedelta(days=DELOAD_DAYS) if last_deload else date.min
+    run = [today]
+    for day in sorted({one for one in trained if since <= one <= today}, reverse=True):
+        if (run[-1] - day).days > DUE_DAYS:
+            break
+        run.append(day)
+    weeks = (today - run[-1]).days // 7
+    least, most = STEADY_WEEKS
+    if not least <= weeks < most or len(run) - 1 < STEADY_SESSIONS * weeks:
+        return None
+    count = number_word(weeks).capitalize()
+    return (
+        f"{count} weeks of steady training since {day_text(run[-1], today)}: an easy week with"
+        " half the sets fits now."
+    )
 
 
 def _start(one: SessionFact) -> datetime:

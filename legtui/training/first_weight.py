@@ -12,7 +12,13 @@ from enum import StrEnum
 
 from legtui.training.ladder import Ladder, at_most, next_down, next_up
 from legtui.training.progression import epley
-from legtui.training.session_reasons import found_weight, lightest_too_heavy, try_first, try_heavier, try_lighter
+from legtui.training.session_reasons import (
+    found_weight,
+    lightest_too_heavy,
+    try_first,
+    try_heavier,
+    try_lighter,
+)
 from legtui.training.units import from_grains, grains
 from legtui.training.weight import Weight
 
@@ -109,9 +115,7 @@ def next_proposal(
     return Proposal(finding, load, words(last, load, per_hand))
 
 
-def _decided(
-    ladder: Ladder, answers: Sequence[Answer], lo: int
-) -> tuple[Finding, Weight] | None:
+def _decided(ladder: Ladder, answers: Sequence[Answer], lo: int) -> tuple[Finding, Weight] | None:
     """Return the load to try, or the one that was found; `None` below the lightest."""
     last = answers[-1]
     left = AIM if last.left is None else last.left

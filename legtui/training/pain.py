@@ -5,14 +5,14 @@ Nothing here is a diagnosis. Sharp pain stops the exercise, without a question.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 from legtui.training.ladder import Ladder, snap_percent
-from legtui.training.units import grains
+from legtui.training.units import grains, load_text
 from legtui.training.weight import Weight
 
 NIGGLE_PERCENT: Final = 80
@@ -137,6 +137,7 @@ def pain_advice(
     load: Weight | None,
     ladder: Ladder,
     allowed: Collection[str],
+    per_hand: bool = False,
 ) -> PainAdvice:
     """Return what to do about pain in an exercise.
 
@@ -148,6 +149,7 @@ def pain_advice(
         load: What was on; `None` is body weight.
         ladder: What the equipment can load.
         allowed: Variations that the gym allows.
+        per_hand: The load is of two dumbbells, and said of one.
     """
     spare = SPARES.get(place, {}).get(exercise, ())
     swaps = tuple(one for one in spare if one in allowed and one != variation)
@@ -156,7 +158,7 @@ def pain_advice(
         say = "This exercise stops here; if something else is comfortable, go on with that."
         return PainAdvice(True, say, (*signs, SEE_SOMEONE), None, swaps)
     lighter = _fifth_less(load, ladder)
-    return PainAdvice(False, _niggle_words(lighter, swaps), (), lighter, swaps)
+    return PainAdvice(False, _niggle_words(lighter, swaps, per_hand), (), lighter, swaps)
 
 
 def _fifth_less(load: Weight | None, ladder: Ladder) -> Weight | None:
@@ -166,39 +168,10 @@ def _fifth_less(load: Weight | None, ladder: Ladder) -> Weight | None:
     return lighter if lighter is not None and grains(lighter) < grains(load) else None
 
 
-def _niggle_words(lighter: Weight | None, swaps: tuple[str, ...]) -> str:
+def _niggle_words(lighter: Weight | None, swaps: tuple[str, ...], per_hand: bool) -> str:
     if lighter is not None:
         more = " or a variation that spares it" if swaps else ""
-        return f"Try {lighter}{more}; stop if it gets worse."
+        return f"Try {load_text(lighter, per_hand)}{more}; stop if it gets worse."
     if swaps:
         return "Try a variation that spares it; stop if it gets worse."
     return "Do fewer reps or leave it out today; stop if it gets worse."
-
-
-def pain_to_ask_about(
-    pains: Iterable[Pain], exercise: str, now: datetime, asked: Collection[int] = ()
-) -> Pain | None:
-    """Return the pain to ask about once before an exercise, or `None`.
-
-    It is the latest one of the exercise, a sharp one of that session before a niggle, unless
-    the lifter was asked about that session's pain already.
-
-    Args:
-        pains: All that were said.
-        exercise: The one that comes.
-        now: Later ones (a clock that was wrong) are passed over.
-        asked: Sessions whose pain in this exercise has been asked about.
-    """
-    own = [one for one in pains if one.exercise == exercise and one.at <= now]
-    if not own:
-        return None
-    session = max(own, key=lambda one: one.at).session_id
-    if session in asked:
-        return None
-    of_session = [one for one in own if one.session_id == session]
-    return max(of_session, key=lambda one: (one.kind is PainKind.SHARP, one.at))
-
-
-def holds_load(pains: Iterable[Pain], exercise: str, last_session_id: int | None) -> bool:
-    """Return whether the load of an exercise holds: it hurt in the last session that had it."""
-    return any(one.exercise == exercise and one.session_id == last_session_id for one in pains)

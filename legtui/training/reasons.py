@@ -98,7 +98,11 @@ class Reasons:
         return f"{_all(len(one.sets))} reached {one.lowest}{reached} {self._at(one)}{clean}"
 
     def _up(self, load: Weight | None, following: Weight) -> str:
-        if load is None or load.unit is not following.unit or following.hundredths <= load.hundredths:
+        if (
+            load is None
+            or load.unit is not following.unit
+            or following.hundredths <= load.hundredths
+        ):
             return f"now {self._load(following)}"
         more = following.hundredths - load.hundredths
         if self.per_hand:
@@ -143,7 +147,9 @@ class Reasons:
 
     def add_reps(self, one: Judged, target: int, hi: int) -> str:
         """The same load, a rep more."""
-        above = "more than planned and all in the range, so it stays" if one.above_plan else "same load"
+        above = (
+            "more than planned and all in the range, so it stays" if one.above_plan else "same load"
+        )
         aim = f"{target} today" if target == hi else f"{target} today, then on to {hi}"
         return f"The lowest set was {one.lowest} {self._at(one)}: {above}, {aim}."
 
@@ -207,8 +213,8 @@ class Reasons:
         if one.under_plan:
             return f"{self._lifted_under(one, plan)}: {self._load(plan)} again."
         return (
-            f"Heavier than the planned {self._load(plan)} fell under {one.lo} on {self._day(one.day)}: "
-            f"{self._load(plan)} again."
+            f"Heavier than the planned {self._load(plan)} fell under {one.lo} on "
+            f"{self._day(one.day)}: {self._load(plan)} again."
         )
 
     def repeat_lighter(self, one: Judged, plan: Weight) -> str:
@@ -228,7 +234,8 @@ class Reasons:
             f"{self._load(last.load)}: a tenth off, {self._load(lighter)}, and up again."
         )
 
-    def bridge(self, one: Judged, following: Weight, target: int, needed: int, pin: Weight | None
+    def bridge(
+        self, one: Judged, following: Weight, target: int, needed: int, pin: Weight | None
     ) -> str:
         """The next load is too big a step; `pin` on an add-on pin would make it small enough."""
         percent = percent_text(one.load, following) if one.load else "a lot"
@@ -246,21 +253,24 @@ class Reasons:
         nothing = "nothing to add" if one.load is None else "the heaviest that loads here"
         return f"{self._full(one)}, {nothing}: on to {target} reps."
 
-    def back_after_break(self, load: Weight | None, last_day: date, days: int, percent: int, sets: int
+    def back_after_break(
+        self, load: Weight | None, last_day: date, days: int, percent: int, sets: int
     ) -> str:
         """The first session after a break."""
         break_text = f"{days} days off since {self._day(last_day)}"
         if load is None:
             return f"{break_text}: body weight and {sets_text(sets)} to come back on."
-        return f"{break_text}: {percent} % of {self._load(load)} and {sets_text(sets)} to come back on."
+        share = f"{percent} % of {self._load(load)}"
+        return f"{break_text}: {share} and {sets_text(sets)} to come back on."
 
-    def start_from_sibling(self, variation: str, sibling: str, percent: int, load: Weight, day: date
+    def start_from_sibling(
+        self, variation: str, sibling: str, percent: int, load: Weight, day: date
     ) -> str:
         """The first time of a variation whose sibling is known."""
         share = "the load" if percent == 100 else f"{percent} %"
         return (
-            f"First {plain_name(variation)}: {share} of the {plain_name(sibling)}'s {self._load(load)} on "
-            f"{self._day(day)}, a safe place to start."
+            f"First {plain_name(variation)}: {share} of the {plain_name(sibling)}'s "
+            f"{self._load(load)} on {self._day(day)}, a safe place to start."
         )
 
     def start_fresh(self, variation: str, load: Weight | None) -> str:
@@ -268,11 +278,13 @@ class Reasons:
         name = plain_name(variation)
         if load is None:
             return f"First {name}: body weight, stop with three reps left."
-        return f"First {name}: from {self._load(load)}, a few sets find the weight that leaves three reps."
+        begin = f"First {name}: from {self._load(load)}"
+        return f"{begin}, a few sets find the weight that leaves three reps."
 
     def start_new_range(self, one: Judged, lo: int, hi: int, load: Weight) -> str:
         """The range of reps was changed and the old load is too heavy for it."""
-        return f"New range {lo}–{hi}: {self._load(load)}, reckoned from {one.lowest} reps {self._at(one)}."
+        reckoned = f"reckoned from {one.lowest} reps {self._at(one)}"
+        return f"New range {lo}–{hi}: {self._load(load)}, {reckoned}."
 
     def hold_without_evidence(self, bout: Bout, load: Weight | None) -> str:
         """Only spoiled sessions so far."""
@@ -286,7 +298,8 @@ class Reasons:
 
     def snapped(self, why: str, wanted: Weight, load: Weight | None) -> str:
         """Add that the load can't be built here and another one stands for it."""
-        return f"{why[:-1]}; {self._load(load)} stands in for {self._load(wanted)}, which does not load here."
+        stands_in = f"{self._load(load)} stands in for {self._load(wanted)}"
+        return f"{why[:-1]}; {stands_in}, which does not load here."
 
     def plateau(self, sessions: int, load: Weight | None, sibling: str) -> str:
         """No gain for a while."""

@@ -19,7 +19,7 @@ from typing import Final
 from legtui.training.evidence import below, heft
 from legtui.training.record import Bout, LoggedSet
 from legtui.training.strength import estimate
-from legtui.training.units import converted, shown, tenths
+from legtui.training.units import converted, load_text, shown, tenths
 from legtui.training.weight import Unit, Weight
 
 LEAST_ONE_RM_GAIN: Final = Decimal("1.01")
@@ -53,13 +53,16 @@ class Record:
     text: str
 
 
-def records_of(one: LoggedSet, bout: Bout, earlier: Sequence[Bout]) -> tuple[Record, ...]:
+def records_of(
+    one: LoggedSet, bout: Bout, earlier: Sequence[Bout], per_hand: bool = False
+) -> tuple[Record, ...]:
     """Return the records that this set makes, the most telling first; mostly none.
 
     Args:
         one: A set of `bout`.
         bout: What was lifted of the variation in the session; what comes after `one` is ignored.
         earlier: Bouts of earlier sessions, in any order; other variations are passed over.
+        per_hand: Loads are of two dumbbells, and said of one.
     """
     before = [past for past in earlier if _comparable(past, bout)]
     if not before or not _counts(one):
@@ -67,19 +70,21 @@ def records_of(one: LoggedSet, bout: Bout, earlier: Sequence[Bout]) -> tuple[Rec
     today = _before(one, bout)
     marks = [past for old in before for past in old.work if _counts(past)] + today
     found = (
-        _load_record(one, bout, marks),
-        _reps_record(one, bout, marks, before),
+        _load_record(one, bout, marks, per_hand),
+        _reps_record(one, bout, marks, before, per_hand),
         _one_rm_record(one, bout, marks),
         _volume_record(one, bout, today, before),
     )
     return tuple(record for record in found if record is not None)
 
 
-def session_records(bout: Bout, earlier: Sequence[Bout]) -> tuple[Record, ...]:
+def session_records(
+    bout: Bout, earlier: Sequence[Bout], per_hand: bool = False
+) -> tuple[Record, ...]:
     """Return what a session's bout leaves as records: of each kind the last and best one."""
     last: dict[RecordKind, Record] = {}
     for one in bout.work:
-        last.update((record.kind, record) for record in records_of(one, bout, earlier))
+        last.update((record.kind, record) for record in records_of(one, bout, earlier, per_hand))
     return tuple(last[kind] for kind in RecordKind if kind in last)
 
 
@@ -115,7 +120,9 @@ def _before(one: LoggedSet, bout: Bout) -> list[LoggedSet]:
     return sets
 
 
-def _load_record(one: LoggedSet, bout: Bout, marks: Sequence[LoggedSet]) -> Record | None:
+def _load_record(
+    one: LoggedSet, bout: Bout, marks: Sequence[LoggedSet], per_hand: bool
+) -> Record | None:
     lo = bout.planned_reps[0] if bout.planned_reps else 1
     if one.load is None or one.counted_reps < lo:
         return None
@@ -124,9 +131,17 @@ def _load_record(one: LoggedSet, bout: Bout, marks: Sequence[LoggedSet]) -> Reco
         return None
     unit = one.load.unit
     beaten = Decimal(0) if best.load is None else converted(best.load, unit)
-    before = "body weight" if best.load is None else f"{shown(best.load, unit)} {unit}"
-    text = f"Heaviest yet: {one.load} × {one.counted_reps} (before: {before})"
+    now, before = load_text(one.load, per_hand), _shown(best.load, unit, per_hand)
+    text = f"Heaviest yet: {now} × {one.counted_reps} (before: {before})"
     return Record(RecordKind.LOAD, bout.variation, one.id, one.load.value, beaten, unit, text)
+
+
+def _shown(load: Weight | None, unit: Unit, per_hand: bool) -> str:
+    """Return a load in words, rounded where it was lifted in the other unit."""
+    if load is None or load.unit is unit:
+        return load_text(load, per_hand)
+    one = Weight(load.hundredths // 2, load.unit) if per_hand else load
+    return f"{'2 × ' if per_hand else ''}{shown(one, unit)} {unit}"
 
 
 def _heft(one: LoggedSet) -> int:
@@ -138,7 +153,11 @@ def _same(one: LoggedSet, other: LoggedSet) -> bool:
 
 
 def _reps_record(
-    one: LoggedSet, bout: Bout, marks: Sequence[LoggedSet], before: Sequence[Bout]
+    one: LoggedSet,
+    bout: Bout,
+    marks: Sequence[LoggedSet],
+    before: Sequence[Bout],
+    per_hand: bool,
 ) -> Record | None:
     lifted_before = any(_same(past, one) for old in before for past in old.work if _counts(past))
     if not lifted_before:
@@ -146,8 +165,7 @@ def _reps_record(
     best = max(past.counted_reps for past in marks if not below(past.load, one.load))
     if one.counted_reps <= best:
         return None
-    load = "body weight" if one.load is None else str(one.load)
-    text = f"Most reps with {load}: {one.counted_reps} (before: {best})"
+    text = f"Most reps with {load_text(one.load, per_hand)}: {one.counted_reps} (before: {best})"
     return Record(
         RecordKind.REPS,
         bout.variation,

@@ -9,11 +9,12 @@ from legtui.training.units import load_text
 from legtui.training.weight import Weight
 
 
-def lower_in_session(reps: int, lo: int, load: Weight, lighter: Weight, form_ok: bool, per_hand: bool) -> str:
-    """The next set of today, lighter."""
+def lower_in_session(reps: int, lo: int, load: Weight, lighter: Weight, per_hand: bool) -> str:
+    """The next set of today, lighter: under the range, or not clean."""
+    was, now = load_text(load, per_hand), load_text(lighter, per_hand)
     if reps < lo:
-        return f"{reps} of {lo} at {load_text(load, per_hand)}: {load_text(lighter, per_hand)} and a longer rest bring the next set back."
-    return f"Form was not clean at {load_text(load, per_hand)}: {load_text(lighter, per_hand)} and a longer rest for a clean set."
+        return f"{reps} of {lo} at {was}: {now} and a longer rest bring the next set back."
+    return f"Form was not clean at {was}: {now} and a longer rest for a clean set."
 
 
 def try_first(load: Weight, per_hand: bool) -> str:

@@ -58,8 +58,7 @@ def ease(
     if lighter is None:
         return None
     rest = -(-rest_s * _REST_PERCENT // (100 * _REST_STEP_S)) * _REST_STEP_S
-    form_ok = done.form_ok is not False
-    why = lower_in_session(done.counted_reps, lo, done.load, lighter, form_ok, per_hand)
+    why = lower_in_session(done.counted_reps, lo, done.load, lighter, per_hand)
     return Easing(lighter, done.load, rest, why, (done.id,))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,16 @@ import pytest
 from bouts import CURL, DEADLIFT, LUNGE, SQUAT, TODAY, bout, kg
 
 from legtui.training.check_in import CheckIn
-from legtui.training.fatigue import Fatigue, SessionFact, Sign, fatigue, week_load
-from legtui.training.record import Bout, NoEvidence
+from legtui.training.fatigue import (
+    Fatigue,
+    SessionFact,
+    Sign,
+    fatigue,
+    session_effort,
+    steady_weeks_note,
+    week_load,
+)
+from legtui.training.record import Bout, LoggedSet, NoEvidence
 
 VECTORS = json.loads((Path(__file__).parent / "vectors_body.json").read_text(encoding="utf-8"))
 SORE = CheckIn(soreness=8)
@@ -165,3 +173,37 @@ def test_foster(row: dict[str, Any]) -> None:
 def test_a_week_has_seven_days() -> None:
     with pytest.raises(ValueError, match="seven"):
         week_load([1, 2, 3])
+
+
+def test_the_effort_of_a_session_is_what_its_sets_say() -> None:
+    said = [
+        replace(one, rir=rir) for one, rir in zip(_work(5), (2, 0, 4.0, None, 1.5), strict=True)
+    ]
+    assert session_effort(said) == pytest.approx(10 - 7.5 / 4)
+    assert session_effort(said[:2]) is None
+
+
+def _work(sets: int) -> list[LoggedSet]:
+    return list(bout(SQUAT, kg(100), [8] * sets).work)
+
+
+def twice_a_week(weeks: int) -> list[date]:
+    return [TODAY - timedelta(days=7 * week + day) for week in range(weeks) for day in (3, 7)]
+
+
+@pytest.mark.parametrize(("weeks", "proposed"), [(5, False), (6, True), (7, True), (8, False)])
+def test_an_easy_week_is_proposed_after_six_steady_weeks(weeks: int, proposed: bool) -> None:
+    note = steady_weeks_note(TODAY, twice_a_week(weeks))
+    assert (note is not None) is proposed
+    if weeks == 6:
+        assert note == (
+            "Six weeks of steady training since 12 Oct: an easy week with half the sets fits now."
+        )
+
+
+def test_a_pause_an_easy_week_or_one_day_a_week_is_rest_enough() -> None:
+    days = twice_a_week(7)
+    gap = [one for one in days if not 20 < (TODAY - one).days < 32]
+    assert steady_weeks_note(TODAY, gap) is None
+    assert steady_weeks_note(TODAY, days, TODAY - timedelta(days=21)) is None
+    assert steady_weeks_note(TODAY, days[1::2]) is None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from bouts import BARBELL, STACK, kg
@@ -14,21 +13,14 @@ from legtui.guide import load
 from legtui.training.pain import (
     PLACES,
     SPARES,
-    Pain,
     PainKind,
-    holds_load,
     pain_advice,
-    pain_to_ask_about,
 )
 from legtui.training.units import grains
 from legtui.training.weight import Weight
 
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 ALL = {one for by_exercise in SPARES.values() for each in by_exercise.values() for one in each}
-
-
-def pain(session: int, days_ago: int, kind: PainKind = PainKind.NIGGLE) -> Pain:
-    return Pain(session, NOW - timedelta(days=days_ago), "squat", "knee", kind)
 
 
 def test_sharp_stops_and_says_when_to_see_someone() -> None:
@@ -46,6 +38,14 @@ def test_a_niggle_offers_a_fifth_less_or_a_swap() -> None:
     assert found.lighter == kg(80)
     assert found.swaps == ("back_squat", "goblet_squat")
     assert found.say == "Try 80 kg or a variation that spares it; stop if it gets worse."
+
+
+def test_a_fifth_less_of_two_dumbbells_is_said_of_one() -> None:
+    rungs = (kg(8), kg(16), kg(20))
+    found = pain_advice(
+        PainKind.NIGGLE, "knee", "lunge", "forward_lunge", kg(20), rungs, (), per_hand=True
+    )
+    assert (found.lighter, found.say) == (kg(16), "Try 2 × 8 kg; stop if it gets worse.")
 
 
 def test_only_what_the_gym_has_is_offered_and_not_what_hurts() -> None:
@@ -80,20 +80,3 @@ def test_places_and_what_spares_them_are_known(place: str) -> None:
     assert place in PLACES
     for exercise, spare in SPARES[place].items():
         assert set(spare) <= {one.id for one in load.variations_of(exercise)}
-
-
-def test_the_next_session_asks_once() -> None:
-    pains = [pain(1, 20), pain(2, 4), pain(2, 4, PainKind.SHARP)]
-    asked = pain_to_ask_about(pains, "squat", NOW)
-    assert asked is not None
-    assert (asked.session_id, asked.kind) == (2, PainKind.SHARP)
-    assert pain_to_ask_about(pains, "squat", NOW, asked={2}) is None
-    assert pain_to_ask_about(pains, "deadlift", NOW) is None
-    assert pain_to_ask_about([pain(3, -4)], "squat", NOW) is None
-
-
-def test_the_load_holds_after_pain_in_the_last_session_only() -> None:
-    assert holds_load([pain(2, 4)], "squat", 2)
-    assert not holds_load([pain(2, 4)], "squat", 3)
-    assert not holds_load([replace(pain(2, 4), exercise="lunge")], "squat", 2)
-    assert not holds_load([pain(2, 4)], "squat", None)

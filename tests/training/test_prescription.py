@@ -232,6 +232,18 @@ def test_without_a_plan_the_load_done_most_counts_and_lighter_sets_were_ramps() 
     assert said(given) == ("increase", kg(102.5), 8)
 
 
+@pytest.mark.parametrize("reps", [[12, 12, 12], [9, 9, 10]])
+def test_fewer_sets_from_elsewhere_hold_the_load_and_are_no_miss(reps: list[int]) -> None:
+    given = today(bout(SQUAT, kg(100), reps, planned_sets=None))
+    assert (said(given), given.misses) == (("repeat", kg(100), 8), 0)
+    assert given.why == (
+        "3 of 4 sets were done at 100 kg on 19 Nov: same load, four sets this time."
+    )
+    before = [bout(SQUAT, kg(100), [7] * 4, days, planned_sets=None) for days in (10, 7)]
+    assert today(*before, bout(SQUAT, kg(100), reps, planned_sets=None)).misses == 2
+    assert today(bout(SQUAT, kg(100), [12, 7, 12], planned_sets=None)).misses == 1
+
+
 def test_the_weight_found_on_the_first_day_is_no_excess() -> None:
     given = today(bout(SQUAT, kg(60), [7, 7, 7, 7], planned=kg(20), action="start"))
     assert (said(given), given.misses) == (("repeat", kg(60), 8), 1)
@@ -246,6 +258,20 @@ def test_of_a_per_leg_set_the_weaker_leg_counts() -> None:
     given = today(last, slot=LUNGE, ladder=dumbbells)
     assert said(given) == ("add_reps", kg(20), 12)
     assert given.per_leg
+
+
+def test_loads_of_two_dumbbells_are_said_of_one() -> None:
+    pairs = (kg(20), kg(24), kg(28))
+    hands = Settings(per_hand=True)
+    full = bout(LUNGE, kg(24), [(12, 12)] * 3, planned=kg(24))
+    given = today(full, slot=LUNGE, ladder=pairs, settings=hands)
+    assert said(given) == ("bridge", kg(24), 13)
+    assert given.why == (
+        "All three sets reached 12 at 2 × 12 kg on 19 Nov, form clean, but 2 × 14 kg is 16.7 % "
+        "more: 13 reps first, the step at 15."
+    )
+    fine = (kg(24), kg(25), kg(26))
+    assert today(full, slot=LUNGE, ladder=fine, settings=hands).why.endswith("+0.5 kg a hand.")
 
 
 def test_too_big_a_step_is_bridged_and_then_taken_with_grace() -> None:

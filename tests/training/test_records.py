@@ -107,6 +107,21 @@ def test_session_keeps_the_last_of_each_kind() -> None:
     ]
 
 
+def test_a_load_of_two_dumbbells_is_said_of_one() -> None:
+    before = bout(LUNGE, kg(24), [(10, 10)], 8)
+    heavier, more = bout(LUNGE, kg(28), [(10, 10)], 4), bout(LUNGE, kg(24), [(12, 12)], 4)
+    texts = [
+        record.text
+        for today in (heavier, more)
+        for record in records_of(today.work[0], today, [before], per_hand=True)
+        if record.kind in (RecordKind.LOAD, RecordKind.REPS)
+    ]
+    assert texts == [
+        "Heaviest yet: 2 × 14 kg × 10 (before: 2 × 12 kg)",
+        "Most reps with 2 × 12 kg: 12 (before: 10)",
+    ]
+
+
 def test_volume_counts_both_legs() -> None:
     assert volume(bout(LUNGE, kg(20), [(10, 8)], 0).work, Unit.KG) == 360
 

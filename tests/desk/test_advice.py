@@ -1,0 +1,96 @@
+"""What the coach says before a session, from a real file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from fake_clock import START, FakeClock
+
+from legtui.desk import check_ins
+from legtui.desk.advice import Advice, advice
+from legtui.desk.coach import CONVENTIONAL, ROMANIAN, Coach
+from legtui.desk.preferences import Preferences
+from legtui.journal.journal import Journal
+from legtui.journal.values import PastSession, SetValues
+from legtui.training.check_in import CheckIn
+from legtui.training.record import SetKind
+from legtui.training.weight import Unit, Weight
+
+TIRED = CheckIn(soreness=8, energy=2, pain=False)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    with Journal.open(tmp_path / "legtui.db") as opened:
+        yield opened
+
+
+def lifted(exercise: str, variation: str, load: str, rir: float | None = None) -> SetValues:
+    return SetValues(exercise, variation, SetKind.WORK, Weight.of(load, Unit.KG), (10,), rir=rir)
+
+
+def trained(journal: Journal, *sessions: tuple[int, tuple[SetValues, ...]]) -> None:
+    """Sessions so many days ago, with these sets."""
+    past = [
+        PastSession(f"uid-{days}", START.local - timedelta(days=days), sets, kind="imported")
+        for days, sets in sessions
+    ]
+    journal.history.add_imported(past, START).result()
+
+
+def said(journal: Journal, preferences: Preferences | None = None) -> Advice:
+    coach = Coach(journal, preferences or Preferences(), FakeClock().now)
+    return advice(coach, journal, "A")
+
+
+def squats(sets: int = 4, rir: float | None = None) -> tuple[SetValues, ...]:
+    return (lifted("squat", "back_squat", "60", rir),) * sets
+
+
+def test_after_six_steady_weeks_an_easy_week_is_proposed(journal: Journal) -> None:
+    trained(journal, *((7 * week + day, squats()) for week in range(6) for day in (3, 7)))
+    line = said(journal).lines[0]
+    assert line.startswith("Six weeks of steady training")
+    assert line.endswith("l chooses it.")
+
+
+def test_harder_sets_and_tired_answers_before_two_sessions_propose_one(journal: Journal) -> None:
+    hard = ((10, squats(rir=3)), (7, squats(rir=1)), (3, squats(rir=0)))
+    trained(journal, *hard)
+    assert said(journal).lines == ()
+    for days in (7, 3):
+        at = START.utc_ms - days * 86_400_000 - 600_000
+        check_ins.keep(journal, at, TIRED).result()
+    found = said(journal)
+    assert found.lines == (
+        "In the last two weeks: two sessions in a row felt clearly harder for no more work; very "
+        "sore or short of energy before two sessions in a row. How about an easy week with half "
+        "the sets? l chooses it.",
+    )
+    assert found.asks
+
+
+def test_answers_that_cannot_be_read_are_none(journal: Journal) -> None:
+    for text in ("{", "7", '[["a", 1, 1, true]]', "[[1, 99, 1, true]]", "[[1]]"):
+        journal.set_setting(check_ins.NAME, text).result()
+        assert check_ins.kept(journal) == ()
+
+
+def test_someone_new_pulls_the_romanian_way_until_plates_lift_the_bar(journal: Journal) -> None:
+    new = Preferences(level="beginner")
+    coach = Coach(journal, new, FakeClock().now)
+    assert coach.plan("A").main[1].variation == ROMANIAN
+    (why,) = coach.replaced("A")
+    assert why.startswith("Romanian deadlift first: under 60 kg")
+    assert coach.replaced("B") == ()
+    assert "session 1 of the first four: half of the sets" in said(journal, new).lines[0]
+    trained(journal, (3, (lifted("deadlift", ROMANIAN, "60"),)))
+    strong = Coach(journal, new, FakeClock().now)
+    assert strong.plan("A").main[1].variation == CONVENTIONAL
+    assert strong.replaced("A") == ()
+    assert (
+        Coach(journal, Preferences(), FakeClock().now).plan("A").main[1].variation == CONVENTIONAL
+    )
