@@ -13,7 +13,8 @@ from legtui.training.weight import Unit, Weight
 from legtui.widgets.canvas import cells
 from legtui.widgets.look import ASCII, UNICODE, Look
 from legtui.widgets.plate_words import recipe_words
-from legtui.widgets.plates import plate_color, plates
+from legtui.widgets.plate_bar import plate_color
+from legtui.widgets.plates import plates
 
 KG = ("25", "20", "15", "10", "5", "2.5", "1.25")
 SIDES = st.lists(st.sampled_from(KG), max_size=9).map(
@@ -43,10 +44,13 @@ def recipes() -> st.SearchStrategy[Recipe]:
     return st.one_of(st.builds(bar, SIDES, kinds), stack, hands, nothing)
 
 
+PICTURE = str.maketrans(dict.fromkeys("[]+━─┃█▐▌▀▄▗▖▝▘=-|", " "))
+
+
 def told(line: str) -> Counter[str]:
     """The plates named in a line, `3×20` as three."""
     found: Counter[str] = Counter()
-    for word in line.replace("[", " ").replace("]", " ").replace("+", " ").split():
+    for word in line.translate(PICTURE).split():
         count, _, name = word.replace("x", "×").rpartition("×")
         if name in KG:
             found[name] += int(count or 1)
@@ -70,11 +74,10 @@ def test_words_and_picture_tell_every_plate(
     lines = plates(bar(side), width, height, look).plain.split("\n")
     words = next(line for line in lines if "bar" in line or "side" in line)
     assert told(words.partition("side")[2]) == wanted
-    drawn = [line for line in lines if line is not words and told(line.replace("━", " "))]
-    for line in drawn:
-        both = told(line.replace("━", " ").replace("=", " "))
-        both -= Counter({"20": 1})
-        assert both == Counter({name: 2 * count for name, count in wanted.items()})
+    drawn = told(" ".join(line for line in lines if line is not words))
+    if drawn:
+        bare = Counter({"20": 1})
+        assert drawn - bare == Counter({name: 2 * count for name, count in wanted.items()})
 
 
 @given(SIDES, st.integers(24, 120))
