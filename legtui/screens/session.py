@@ -28,7 +28,14 @@ from legtui.widgets.drawn import Drawn
 from legtui.widgets.key_bar import KeyBar
 from legtui.widgets.session_across import across, filled
 from legtui.widgets.session_center import center
-from legtui.widgets.session_panels import exercise_list, head, list_and_side, phases, side
+from legtui.widgets.session_panels import (
+    exercise_list,
+    head,
+    head_alone,
+    list_and_side,
+    phases,
+    side,
+)
 from legtui.widgets.shown import Shown
 
 AT_ONCE = frozenset({"enter", "pagedown", "ctrl+q", "ctrl+p"})
@@ -46,7 +53,6 @@ PARTS = 5
 Picture = Callable[[Shown, int, int], Content]
 
 _PICTURES: tuple[tuple[str, Picture], ...] = (
-    ("#head", head),
     ("#phases", phases),
     ("#center", center),
     ("#side", side),
@@ -60,19 +66,21 @@ class SessionScreen(LegScreen):
     SessionScreen { layout: vertical; background: $background; }
     #head { height: 1; padding: 0 1; background: $panel; }
     #phases { height: 2; margin: 1 2 0 2; }
-    #body { height: 1fr; margin: 1 0 0 0; }
+    #body { width: 100%; height: 1fr; margin: 1 0 0 0; }
     #list { width: 26; padding: 1 1 0 2; }
     #center { width: 1fr; padding: 1 3; background: $surface; }
     #side { width: 34; padding: 1 2 0 2; }
     #across { display: none; height: 1fr; padding: 1 2; background: $background; }
     SessionScreen.-narrow #side { display: none; }
-    SessionScreen.-narrow #list { width: 22; padding: 0 1 0 1; }
+    SessionScreen.-narrow #list { width: 22; padding: 0 1 1 1; }
     SessionScreen.-narrow #center { padding: 0 2; }
     SessionScreen.-tiny #list, SessionScreen.-tiny #side { display: none; }
     SessionScreen.-tiny #center { padding: 0 1; }
-    SessionScreen.-short #phases { height: 1; margin: 0 1; }
+    SessionScreen.-short #phases { height: 1; margin: 0 1 1 1; }
     SessionScreen.-short #body { margin: 0; }
     SessionScreen.-short #center { padding: 0 2; }
+    SessionScreen.-flat #body { margin: 0; }
+    SessionScreen.-flat #center { padding: 0 1; }
     SessionScreen.-flat #phases { display: none; }
     SessionScreen.-flat #head { display: none; }
     SessionScreen.-across #head, SessionScreen.-across #phases, SessionScreen.-across #body,
@@ -197,6 +205,7 @@ class SessionScreen(LegScreen):
             return
         for name, draw in _PICTURES:
             self._picture(name, draw, shown)
+        self._picture("#head", head_alone if self.has_class("-tall") else head, shown)
         beside = self.app.size.width >= WIDE
         self._picture("#list", exercise_list if beside else list_and_side, shown)
         self.key_bar()

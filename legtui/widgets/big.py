@@ -101,6 +101,17 @@ def big(
     return canvas.content()
 
 
+def starts(parts: Sequence[Part], width: int, height: int, look: Look = UNICODE) -> list[int]:
+    """Return the column where each part begins in the picture that `big` puts at the left."""
+    texts = [_known(_safe(part.text)) for part in parts]
+    size = _fit("".join(texts), width, height, look.ascii)
+    columns, x = [], 0
+    for text in texts:
+        columns.append(x)
+        x += cells(text) if size is None else _columns(text, size) + size.gap
+    return columns
+
+
 def rows_for(text: str, width: int, height: int, look: Look = UNICODE) -> int:
     """Return how many rows `big` would take for the text; 1 where it is written small."""
     size = _fit(_known(_safe(text)), width, height, look.ascii)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from legtui.guide import load as guide
@@ -26,20 +28,27 @@ _NAMES = {Phase.WARM_UP: "warm-up", Phase.MAIN: "main", Phase.COOL_DOWN: "cool-d
 
 def head(shown: Shown, width: int, height: int) -> Content:
     """Return the line at the top: what session it is, the phase's clock, when it ends."""
-    look = shown.look
-    day = shown.state.plan.day
-    name = f" LEG DAY {day} " if day else " COOL-DOWN "
     phase = shown.view.phase
     spent = ""
     if phase in _NAMES:
-        most = _MINUTES[phase][1]
-        spent = f"{_NAMES[phase]} {clock(shown.phase_s)} of {_MINUTES[phase][0]}–{most} min"
+        least, most = _MINUTES[phase]
+        spent = f"{_NAMES[phase]} {clock(shown.phase_s)} of {least}–{most} min"
+    return _head(shown, spent, width)
+
+
+def head_alone(shown: Shown, width: int, height: int) -> Content:
+    """Return the line at the top where the timeline below it has the phase's clock."""
+    return _head(shown, "", width)
+
+
+def _head(shown: Shown, spent: str, width: int) -> Content:
+    day = shown.state.plan.day
+    name = f" LEG DAY {day} " if day else " COOL-DOWN "
     left = Content.assemble(
-        (name, "bold $on-accent on $lift"), "  ", (look.text(spent), "$foreground")
+        (name, "bold $on-accent on $lift"), "  ", (shown.look.text(spent), "$foreground")
     )
     ends = f"ends about {shown.ends_at}   " if shown.ends_at else ""
-    right = Content.assemble((ends, "$foreground"), (shown.wall, "$muted"))
-    return spread(left, right, width)
+    return spread(left, Content.assemble((ends, "$foreground"), (shown.wall, "$muted")), width)
 
 
 def phases(shown: Shown, width: int, height: int) -> Content:
@@ -175,18 +184,24 @@ def side(shown: Shown, width: int, height: int) -> Content:
         load = f"why {planned.load}" if planned.load else "why"
         blocks.append(_block(shown, load, planned.why, width))
     tips = guide.exercise_text(planned.exercise).tips
-    form = [heading("form", width, shown.look)]
-    form += [Content(shown.look.text(line)) for tip in tips for line in wrap(tip, width)]
-    blocks.append(form)
     if shown.best:
         blocks.append(_block(shown, "best", shown.best, width))
     lines: list[Content] = []
     for block in blocks:
-        if lines and len(lines) + len(block) + 1 > height:
-            block = block[: max(0, height - len(lines) - 1)]
-        if len(block) > 1:
+        room = height - len(lines) - (1 if lines else 0)
+        if len(block) <= room:
             lines += [*([Content("")] if lines else []), *block]
-    return Content("\n").join(lines[:height])
+    return Content("\n").join([*lines, *_form(shown, tips, width, height - len(lines))])
+
+
+def _form(shown: Shown, tips: Sequence[str], width: int, rows: int) -> list[Content]:
+    """Return as many whole cues as there is room for."""
+    lines: list[Content] = []
+    for tip in tips:
+        wrapped = [Content(shown.look.text(line)) for line in wrap(tip, width)]
+        if len(lines) + len(wrapped) + 2 <= rows:
+            lines += wrapped
+    return [Content(""), heading("form", width, shown.look), *lines] if lines else []
 
 
 def _block(shown: Shown, title: str, words: str, width: int) -> list[Content]:

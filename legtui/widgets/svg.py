@@ -31,12 +31,16 @@ _BASELINE: Final = 18.5
 _OVERLAP: Final = 0.3
 """So far a shape reaches into the next row, where the edges would let the ground through."""
 
+_BELOW: Final = 2.8
+"""So far the last row reaches below where Rich cuts the picture off."""
+
 _LIGHT, _HEAVY = 1.6, 3.6
 
 _TEXT: Final = re.compile(
     r'<text class="([\w-]+)" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>', re.DOTALL
 )
 _LINE_CLIPS: Final = re.compile(r'<clipPath id="[\w-]+-line-\d+">.*?</clipPath>\s*', re.DOTALL)
+_WHOLE_CLIP: Final = re.compile(r'(-clip-terminal">\s*<rect [^>]*height=")([\d.]+)')
 _MATRIX: Final = re.compile(r"(-matrix \{)[^}]*\}")
 
 _QUADRANTS: Final = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
@@ -71,6 +75,7 @@ _PUNCTUATION: Final = frozenset((*map(chr, range(33, 127)), *"×–—−…“�
 def even(svg: str) -> str:
     """Return a terminal's SVG as Rich exports it, fit for every viewer."""
     svg = _LINE_CLIPS.sub("", svg)
+    svg = _WHOLE_CLIP.sub(lambda found: f"{found[1]}{float(found[2]) + _BELOW:.6g}", svg)
     ligatures = "font-variant-ligatures: none;"
     svg = _MATRIX.sub(
         rf"\1 font-family: {FONTS}; font-size: {FONT_SIZE}px; {ligatures} }}", svg, count=1

@@ -12,8 +12,8 @@ from legtui.training.equipment import Kind, Recipe
 from legtui.training.weight import Unit, Weight
 from legtui.widgets.canvas import cells
 from legtui.widgets.look import ASCII, UNICODE, Look
-from legtui.widgets.plate_words import recipe_words
 from legtui.widgets.plate_bar import plate_color
+from legtui.widgets.plate_words import recipe_words
 from legtui.widgets.plates import plates
 
 KG = ("25", "20", "15", "10", "5", "2.5", "1.25")

@@ -1,0 +1,249 @@
+"""What stands above and below the digits of a live session, in each of its states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.content import Content
+
+from legtui.session.plan import StepKind
+from legtui.session.view import WORDS, Mode
+from legtui.text import clock, one_line
+from legtui.widgets.session_lines import Lines, few, joined, text, time_bar
+from legtui.widgets.session_load import coming_lines, next_set, unit_line
+from legtui.widgets.session_words import (
+    STYLES,
+    after_this,
+    ago_text,
+    exercise_name,
+    last_set_text,
+    phase_title,
+    set_place,
+    short_name,
+    side_text,
+    step_cue,
+    step_item_name,
+    target_text,
+)
+from legtui.widgets.shown import Shown
+
+ROOMY = 10
+"""Rows below the digits from which empty lines part what belongs together."""
+
+ANSWERS = ("0", "1", "2", "3", "4+")
+
+Lower = Callable[[int, int], Lines]
+"""From the rows there are, and the column where the reps begin, to the lines below the digits."""
+
+Part = Callable[[Shown, int], tuple[Lines, Lower]]
+
+
+def _lifting(shown: Shown, width: int) -> tuple[Lines, Lower]:
+    view = shown.view
+    exercise, coming = view.exercise, view.coming
+    assert exercise is not None
+    assert coming is not None
+    place, name = set_place(exercise, coming), exercise_name(exercise.plan)
+    if len(view.word) + len(name) + len(place) + 6 > width:
+        name = short_name(exercise.plan)
+    title = joined(
+        shown,
+        width,
+        (view.word, f"bold {STYLES[view.mode]}"),
+        (name.upper(), "bold $strong"),
+        (place, "$foreground"),
+    )
+    aim = joined(
+        shown, width, (target_text(exercise, coming), "$foreground"), (_standing(shown), "$muted")
+    )
+
+    def lower(rows: int, reps_at: int) -> Lines:
+        if shown.typing is not None:
+            return _typing(shown, width)
+        lines = [unit_line(shown, width, reps_at)]
+        lines += [Content("")] if rows >= ROOMY else []
+        return lines + coming_lines(shown, width, rows - len(lines))
+
+    return [title, aim], lower
+
+
+def _standing(shown: Shown) -> str:
+    """How long the set screen has stood; when that is long, what can be done about it."""
+    view = shown.view
+    if view.standing_long:
+        return f"{clock(view.timer.shown_s)} here: 9 8 logs two sets, 9 -3m one done 3 min ago"
+    if view.mode is Mode.GO:
+        return f"rest ended {ago_text(view.timer.gone_ms)}"
+    return clock(view.timer.shown_s)
+
+
+def _typing(shown: Shown, width: int) -> Lines:
+    typing = shown.typing
+    assert typing is not None
+    style = "bold $go" if typing.taken else "$warning"
+    head = "correct: " if typing.correcting else ""
+    return [
+        Content.styled(shown.look.text(line), style)
+        for line in few(head + typing.reading, width, 2)
+    ]
+
+
+def _resting(shown: Shown, width: int) -> tuple[Lines, Lower]:
+    head = joined(
+        shown,
+        width,
+        ("REST", f"bold {STYLES[Mode.REST]}"),
+        (last_set_text(shown.state), "$foreground"),
+    )
+
+    def lower(rows: int, reps_at: int) -> Lines:
+        lines = [time_bar(shown, width)]
+        if shown.typing is not None:
+            return lines + _typing(shown, width)
+        lines += [Content("")] if rows > 6 else []
+        lines += next_set(shown, width)
+        if shown.card or shown.recipe is not None:
+            lines += [Content("")] if rows >= ROOMY else []
+            lines += coming_lines(shown, width, rows - len(lines))
+        if shown.cue and rows - len(lines) > 1:
+            lines += [Content(""), text(shown, one_line(shown.cue, width), "$muted")]
+        return lines
+
+    return [head, _asking(shown)], lower
+
+
+def _asking(shown: Shown) -> Content:
+    """How many more could you have done? Asked in every rest; answered it shows the answer."""
+    state = shown.state
+    if state.last_set is None:
+        return Content("")
+    rir = state.last_set.rir
+    if rir is None and not shown.view.may_answer:
+        return Content("")
+    parts: list[Content] = [text(shown, "how many more? ", "$muted")]
+    for number, name in enumerate(ANSWERS):
+        chosen = rir is not None and int(rir) == number
+        mark = f"[{name}]" if chosen else f" {name} "
+        parts.append(Content.styled(mark, "bold $on-accent on $rest" if chosen else "$foreground"))
+    return Content.assemble(*parts)
+
+
+def _moving(shown: Shown, width: int) -> tuple[Lines, Lower]:
+    """A warm-up item, a hold, a roll, and getting ready for one."""
+    view = shown.view
+    step = view.step
+    assert step is not None
+    style = f"bold {STYLES[view.mode]}"
+    title = joined(shown, width, (view.word, style), (step_item_name(step).upper(), "bold $strong"))
+    side = side_text(step)
+    if view.mode is Mode.SWITCH and step.side:
+        side = f"now the {side}"
+
+    def lower(rows: int, reps_at: int) -> Lines:
+        lines = [time_bar(shown, width)]
+        lines += [Content("")] if rows > 5 else []
+        cue = few(step_cue(step), width, max(1, rows - len(lines) - 1))
+        lines += [text(shown, line, "$foreground") for line in cue]
+        if step.kind is StepKind.CARDIO:
+            over = "time is up; Enter when you are back" if view.timer.over else ""
+            lines += [text(shown, over or shown.cardio.choice, "$muted")]
+        else:
+            lines += [text(shown, after_this(view, shown.state), "$muted")]
+        return lines
+
+    return [title, text(shown, side, style)], lower
+
+
+def _cardio_ready(shown: Shown, width: int) -> tuple[Lines, Lower]:
+    step = shown.view.step
+    assert step is not None
+    title = joined(
+        shown,
+        width,
+        ("WARM UP", f"bold {STYLES[Mode.CARDIO_READY]}"),
+        (step_item_name(step).upper(), "bold $strong"),
+    )
+
+    def lower(rows: int, reps_at: int) -> Lines:
+        lines = [text(shown, f"← {shown.cardio.choice} →   ↓ minutes ↑", "$muted")]
+        lines += [Content("")] if rows > 3 else []
+        cue = few(step_cue(step), width, max(0, rows - len(lines)))
+        return lines + [text(shown, line) for line in cue]
+
+    return [title, Content("")], lower
+
+
+def _ready(shown: Shown, width: int) -> tuple[Lines, Lower]:
+    view = shown.view
+    title = joined(
+        shown,
+        width,
+        (phase_title(view.phase).upper(), f"bold {STYLES[Mode.PHASE_READY]}"),
+        (_asked_again(shown), "$foreground"),
+    )
+
+    def lower(rows: int, reps_at: int) -> Lines:
+        if view.exercise is not None and view.coming is not None:
+            lines = next_set(shown, width)
+            lines += [Content("")] if rows >= ROOMY else []
+            return lines + coming_lines(shown, width, rows - len(lines))
+        if view.step is not None:
+            words = f"{step_item_name(view.step)}: {step_cue(view.step)}"
+            return [text(shown, line) for line in few(words, width, max(1, rows))]
+        return []
+
+    return [title, _asking(shown) if view.may_answer else Content("")], lower
+
+
+def _asked_again(shown: Shown) -> str:
+    return last_set_text(shown.state) if shown.view.may_answer else ""
+
+
+def _paused(shown: Shown, width: int) -> tuple[Lines, Lower]:
+    view = shown.view
+    what = ""
+    if view.step is not None:
+        what = step_item_name(view.step)
+    elif view.exercise is not None:
+        what = exercise_name(view.exercise.plan)
+    left = ""
+    if view.timer.length_ms is not None and not view.timer.over:
+        left = f"{WORDS[view.underneath].lower()}, {clock(view.timer.shown_s)} left"
+    return [
+        text(shown, what, "bold $strong"),
+        text(shown, left, "$muted"),
+    ], lambda rows, reps_at: []
+
+
+def _left_open(shown: Shown, width: int) -> tuple[Lines, Lower]:
+    words = [
+        f"Nothing has happened for {clock(shown.view.timer.gone_ms / 1000)}.",
+        "When did this session end? ←→ five minutes, or type the time, 18:40.",
+        "g goes on with it.",
+    ]
+
+    def lower(rows: int, reps_at: int) -> Lines:
+        return [text(shown, line) for line in few("\n".join(words), width, max(1, rows))]
+
+    return [text(shown, "This session was left open", "bold $strong"), Content("")], lower
+
+
+def still(shown: Shown, width: int) -> tuple[Lines, Lower]:
+    """Return nothing: the word stands alone."""
+    return [Content("")], lambda rows, reps_at: []
+
+
+PARTS: dict[Mode, Part] = {
+    Mode.SET: _lifting,
+    Mode.GO: _lifting,
+    Mode.REST: _resting,
+    Mode.WARM_UP: _moving,
+    Mode.GET_READY: _moving,
+    Mode.SWITCH: _moving,
+    Mode.HOLD: _moving,
+    Mode.ROLL: _moving,
+    Mode.CARDIO_READY: _cardio_ready,
+    Mode.PHASE_READY: _ready,
+    Mode.PAUSED: _paused,
+    Mode.LEFT_OPEN: _left_open,
+}
