@@ -6,6 +6,8 @@ while Textual lets go of the terminal; the start of the app knows nothing of it.
 
 from __future__ import annotations
 
+import contextlib
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
@@ -14,6 +16,7 @@ from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Static
 
 from legtui.widgets.drawn import Drawn
 
@@ -46,18 +49,26 @@ def _cell_ratio() -> float:
     return found.height / found.width if found.width and found.height else _CELL
 
 
-def image_class(app: App[Any]) -> Callable[[str], Widget]:
-    """Return the widget that shows pictures in this terminal."""
-    if app.is_headless:
-        from textual_image.widget import HalfcellImage
+def image_class(app: App[Any]) -> Callable[[str], Widget] | None:
+    """Return the widget that shows pictures in this terminal: the library's own choice.
 
-        return cast(Callable[[str], Widget], HalfcellImage)
+    Where there is no terminal, in a browser, it is half blocks; `None` where the terminal
+    answered the library's questions with nonsense.
+    """
     try:
-        with app.suspend():
-            from textual_image.widget import Image
-    except SuspendNotSupported:
-        from textual_image.widget import Image
-    return cast(Callable[[str], Widget], Image)
+        with contextlib.ExitStack() as asking:
+            if not app.is_headless and "textual_image.widget" not in sys.modules:
+                # It asks the terminal: once.
+                with contextlib.suppress(SuspendNotSupported):
+                    asking.enter_context(app.suspend())
+            from textual_image.renderable import Image as Chosen
+            from textual_image.renderable import UnicodeImage
+            from textual_image.widget import HalfcellImage, Image
+    except Exception:
+        # Whatever a terminal says, the app goes on.
+        return None
+    no_terminal = app.is_headless or Chosen is UnicodeImage
+    return cast(Callable[[str], Widget], HalfcellImage if no_terminal else Image)
 
 
 class PhotoView(Vertical):
@@ -97,6 +108,10 @@ class PhotoView(Vertical):
         holder.remove_children()
         if picture is None:
             return
-        widget = image_class(self.app)(str(picture))
+        shown_by = image_class(self.app)
+        if shown_by is None:
+            holder.mount(Static("This terminal can't show pictures.", markup=False))
+            return
+        widget = shown_by(str(picture))
         widget.styles.width, widget.styles.height = fitted(size, box, _cell_ratio())
         holder.mount(widget)
