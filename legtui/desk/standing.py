@@ -13,6 +13,9 @@ from legtui.desk.muscles import muscle_name, muscles
 from legtui.guide import load as guide
 from legtui.journal.journal import Journal
 from legtui.journal.lifted import SessionEnd
+from legtui.session.plan import Phase
+from legtui.session.replay import replay
+from legtui.session.summary import steps
 from legtui.text import plural
 from legtui.training.balance import LEAST_SESSIONS
 
@@ -51,22 +54,23 @@ def _skipped_ends(journal: Journal, now: datetime) -> Standing:
     ids = [one.id for one in rows if one.status != "in_progress"][:LAST_SESSIONS]
     if not ids:
         return Standing(True, "No leg day led by legtui yet.")
-    whole = Counter(
-        phase
-        for session in ids
-        for phase, skipped in journal.query(
-            "SELECT phase, sum(status = 'skipped') FROM step_log WHERE session_id = ?"
-            " GROUP BY phase",
-            (session,),
-        )
-        if not skipped
-    )
-    warm, cool = whole["warm_up"], whole["cool_down"]
+    whole = Counter(phase for session in ids for phase in _whole_phases(journal, session))
+    warm, cool = whole[Phase.WARM_UP], whole[Phase.COOL_DOWN]
     words = (
         f"Of your last {plural(len(ids), 'leg day')}, {warm} had a whole warm-up "
         f"and {cool} a whole cool-down."
     )
     return Standing(4 * min(warm, cool) >= 3 * len(ids), words)
+
+
+def _whole_phases(journal: Journal, session: int) -> list[Phase]:
+    """Return the phases with timed steps of which none was skipped or never reached."""
+    saved = journal.load(session)
+    if saved is None:
+        return []
+    state = replay(saved.plan, saved.ledger.standing)
+    done = {phase: steps(state, phase) for phase in (Phase.WARM_UP, Phase.COOL_DOWN)}
+    return [phase for phase, one in done.items() if one.planned and one.done >= one.planned]
 
 
 def _poor_form(journal: Journal, now: datetime) -> Standing:

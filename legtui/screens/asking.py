@@ -10,6 +10,7 @@ from textual.app import App
 
 if TYPE_CHECKING:
     from legtui.screens.choice import Option
+    from legtui.screens.pages import Onward
     from legtui.widgets.look import Look
 
 _TIME = re.compile(r"(\d{1,2})[:. h]?(\d{2})\Z", re.ASCII)
@@ -64,11 +65,15 @@ class AskingApp(App[None]):
 
         self.ask(title, entered, value=typed, check=check)
 
-    def page(self, title: str, lines: Sequence[str]) -> None:
-        """Open a text over the screen."""
+    def page(self, title: str, lines: Sequence[str], onward: Onward | None = None) -> None:
+        """Open a text over the screen; one key may lead onward from it."""
         from legtui.screens.page import PageScreen
 
-        self.push_screen(PageScreen(title, lines, self.look))
+        def left(further: bool | None) -> None:
+            if further and onward is not None:
+                onward.run()
+
+        self.push_screen(PageScreen(title, lines, self.look, onward), left)
 
 
 def _time_of(line: str) -> tuple[int, int] | None:

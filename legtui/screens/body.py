@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -12,6 +11,7 @@ from textual.content import Content
 from legtui.desk import amounts
 from legtui.desk.amounts import AmountError
 from legtui.desk.back_date import BackDateError, split
+from legtui.desk.both_legs import of_one_day
 from legtui.guide import load as guide
 from legtui.journal.body_values import BODY_WEIGHT, Measurement
 from legtui.journal.body_words import in_unit, record_words
@@ -20,11 +20,10 @@ from legtui.screens.action import Action
 from legtui.screens.list_detail import ListDetailScreen, Row
 from legtui.text import days_ago
 from legtui.training.body import (
-    DEFAULT_MDC_CM,
     Change,
     LengthUnit,
+    error_cm,
     half_up,
-    mdc95,
     measuring_due,
     real_change,
 )
@@ -41,6 +40,9 @@ _BANDS = {
     Band.WATCH: ("watch it", "$ready"),
     Band.FLAG: ("worth a thought", "$warning"),
 }
+
+
+_SIDES = ("left", "right", None)
 
 
 class BodyScreen(ListDetailScreen):
@@ -103,7 +105,7 @@ class BodyScreen(ListDetailScreen):
             return "–"
         if site == BODY_WEIGHT:
             return str(found[-1].weight)
-        sides = [self._of(site, side) for side in ("left", "right", None)]
+        sides = [self._of(site, side) for side in _SIDES]
         numbers = [in_unit(one[-1].cm, self._unit) for one in sides if one]
         return (" / " if self.list_width > 30 else "/").join(numbers)
 
@@ -116,7 +118,7 @@ class BodyScreen(ListDetailScreen):
         if not self._of(site):
             return lines
         lines.append(Content(""))
-        room = max(8, min(20, height - len(lines)))
+        room = max(7, min(20, height - len(lines)))
         chart = chart_as(self._chart(site), self._view, width, room, self.look)
         return [*lines, *chart.split("\n", allow_blank=True)]
 
@@ -155,6 +157,7 @@ class BodyScreen(ListDetailScreen):
         sides = ("left", "right") if about.per_side else (None,)
         for side in sides:
             lines += self._side_lines(site, side, width)
+        lines += self._tape(site, width)
         if not self._of(site):
             lines += self.text("Nothing measured yet: m begins.", width)
         elif about.per_side:
@@ -175,32 +178,48 @@ class BodyScreen(ListDetailScreen):
             )
         ]
         if len(found) > 1:
-            words, style = self._change(site, found[-2], last)
+            words, style = self._change(site, found)
             pad = " " * len(name)
             lines += [
                 Content.assemble(pad, line) for line in self.text(words, width - len(name), style)
             ]
         return lines
 
-    def _change(self, site: str, before: Measurement, last: Measurement) -> tuple[str, str]:
+    def _change(self, site: str, found: Sequence[Measurement]) -> tuple[str, str]:
+        """Say what changed since the time before; where that is nothing, since the first too."""
+        last, before, first = found[-1], found[-2], found[0]
+        said, real = self._since(site, before, last)
+        if not real and first is not before:
+            more_said, real = self._since(site, first, last)
+            said = f"{said}, {more_said}" if real else more_said
+        return said, "$done" if real else "$muted"
+
+    def _since(self, site: str, before: Measurement, last: Measurement) -> tuple[str, bool]:
         way = real_change(before.cm, last.cm, site)
-        error = DEFAULT_MDC_CM.get(site) or mdc95(before.cm)
-        limit = f"{in_unit(error, self._unit)} {self._unit}"
-        by = f"{in_unit(abs(last.cm - before.cm), self._unit)} {self._unit}"
-        since = f"since {before.at:%-d %b}"
+        day = f"{before.at:%-d %b}" if before.at.year == last.at.year else f"{before.at:%b %Y}"
         if way is Change.WITHIN_ERROR:
-            return f"no real change {since}: below {limit} it may be the tape", "$muted"
-        return f"{way} {by} {since}, more than the tape's {limit}", "$done"
+            return f"no real change since {day}", False
+        return (
+            f"{way} {in_unit(abs(last.cm - before.cm), self._unit)} {self._unit} since {day}",
+            True,
+        )
+
+    def _tape(self, site: str, width: int) -> list[Content]:
+        """Say what the tape alone may change, once there is a change to look at."""
+        two = [found[-1] for side in _SIDES if len(found := self._of(site, side)) > 1]
+        if not two:
+            return []
+        limit = in_unit(error_cm(site, two[0].cm), self._unit)
+        return self.text(f"Up to {limit} {self._unit} it may be the tape.", width, "$muted")
 
     def _symmetry(self, site: str, width: int) -> list[Content]:
-        left, right = self._of(site, "left"), self._of(site, "right")
-        if not left or not right:
+        pairs = of_one_day(self._of(site, "left"), self._of(site, "right"), lambda one: one.cm)
+        if not pairs:
             return []
-        found = asymmetry(left[-1].cm, right[-1].cm)
+        found = asymmetry(*pairs[-1])
         if found.larger is Larger.EQUAL:
             return [Content(""), *self.text("Both legs measure the same.", width, "$done")]
         said, style = _BANDS[found.band]
-        error = DEFAULT_MDC_CM.get(site) or mdc95(left[-1].cm)
         lines = [
             Content(""),
             *self.text(
@@ -210,15 +229,10 @@ class BodyScreen(ListDetailScreen):
             ),
         ]
         if found.band is not Band.OK:
-            stays = lasting(self._pairs(site), error) is not None
+            stays = lasting(pairs, error_cm(site, pairs[-1][0])) is not None
             more_said = "It was so the time before, too. " if stays else ""
             lines += self.text(more_said + guide.measuring().symmetry, width, "$muted")
         return lines
-
-    def _pairs(self, site: str) -> list[tuple[Decimal, Decimal]]:
-        left = {one.at.date(): one.cm for one in self._of(site, "left")}
-        right = {one.at.date(): one.cm for one in self._of(site, "right")}
-        return [(left[day], right[day]) for day in sorted(left.keys() & right.keys())]
 
     def _day(self, one: Measurement) -> str:
         return f"{one.at:%-d %b %Y}, {days_ago((self._today - one.at.date()).days)}"
@@ -231,7 +245,7 @@ class BodyScreen(ListDetailScreen):
             )
             return LineChart("Body weight", (Series("weight", points),), unit.value, break_days=60)
         series = []
-        for side in ("left", "right", None):
+        for side in _SIDES:
             found = self._of(site, side)
             if found:
                 points = tuple(Point(one.at.date(), self._value(one)) for one in found)

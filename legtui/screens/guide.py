@@ -21,9 +21,12 @@ class GuideScreen(ListDetailScreen):
 
     TITLE_TEXT = "Guide"
 
-    def __init__(self, words: str = "") -> None:
+    def __init__(self, page: str = "") -> None:
         super().__init__()
-        self._words = words
+        self._words = ""
+        for place, one in enumerate(self._listed()):
+            if isinstance(one, Entry) and one.id == page:
+                self.at = place
         self._standing: dict[str, Standing | None] = {}
 
     def look_up(self) -> None:

@@ -210,14 +210,15 @@ class MeasureScreen(LegScreen):
     def _entered(self, event: OrderedInput.Entered) -> None:
         try:
             found = amounts.girth(clean(event.text), self._unit)
+            if self._readings and self._readings[0].unit is not found.unit:
+                first = self._readings[0]
+                raise AmountError(f"The first reading is {first}: this one in {first.unit}, too.")
         except AmountError as error:
             self._why = str(error)
             self.query_one(OrderedInput).give_back(event.text)
             self.show()
             return
         self._why = ""
-        if self._readings and self._readings[0].unit is not found.unit:
-            self._readings = []
         self._readings.append(found)
         if girth(self._readings).complete:
             self._keep()

@@ -181,11 +181,11 @@ def show_supplements(app: LegtuiApp) -> None:
     open_supplements(app)
 
 
-def show_guide(app: LegtuiApp) -> None:
-    """Open the guide."""
+def show_guide(app: LegtuiApp, page: str = "") -> None:
+    """Open the guide, at the page of an id if said so."""
     from legtui.screens.guide import GuideScreen
 
-    app.push_screen(GuideScreen())
+    app.push_screen(GuideScreen(page))
 
 
 def show_safety(app: LegtuiApp) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,6 +17,9 @@ from legtui.screens.base import passed_on
 from legtui.text import clean
 from legtui.widgets.canvas import cells, wrap
 from legtui.widgets.look import Look
+
+if TYPE_CHECKING:
+    from legtui.screens.pages import Onward
 
 _FRAME = 8
 """Cells beside the text: border, padding, scroll bar."""
@@ -36,8 +40,11 @@ def _hanging(line: str, width: int) -> list[str]:
     return [head + rows[0], *(" " * cells(head) + row for row in rows[1:])]
 
 
-class PageScreen(ModalScreen[None]):
-    """Shows a title and paragraphs; any key but the arrows closes it."""
+class PageScreen(ModalScreen[bool]):
+    """Shows a title and paragraphs; any key but the arrows closes it.
+
+    It answers whether the key to go onward was pressed.
+    """
 
     AUTO_FOCUS = None
     DEFAULT_CSS = """
@@ -50,8 +57,11 @@ class PageScreen(ModalScreen[None]):
     PageScreen .hint { color: $muted; margin-top: 1; }
     """
 
-    def __init__(self, title: str, lines: Sequence[str], look: Look) -> None:
+    def __init__(
+        self, title: str, lines: Sequence[str], look: Look, onward: Onward | None = None
+    ) -> None:
         super().__init__()
+        self._onward = onward
         self._title = title
         self._lines = tuple(lines)
         self._look = look
@@ -61,7 +71,8 @@ class PageScreen(ModalScreen[None]):
         with VerticalScroll(can_focus=False):
             yield Static(Content(clean(self._title)), classes="title", markup=False)
             yield Static(id="text", markup=False)
-            hint = self._look.text("↑↓ scroll, any other key goes back")
+            onward = "" if self._onward is None else f"{self._onward.key} {self._onward.words}, "
+            hint = self._look.text(f"↑↓ scroll, {onward}any other key goes back")
             yield Static(Content(hint), classes="hint", markup=False)
 
     def on_resize(self) -> None:
@@ -87,9 +98,9 @@ class PageScreen(ModalScreen[None]):
             case "pagedown":
                 scroll.scroll_page_down(animate=False)
             case _:
-                self.dismiss(None)
+                self.dismiss(self._onward is not None and event.key == self._onward.key)
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the text closes it."""
         if not self.query_one(VerticalScroll).region.contains(event.screen_x, event.screen_y):
-            self.dismiss(None)
+            self.dismiss(False)

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from legtui.guide import load as guide
 from legtui.session.plan import Phase, PlannedExercise, TimedStep
 
 Page = tuple[str, list[str]]
 """A title and its paragraphs; an empty one is a gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """Where one key leads from a text."""
+
+    key: str
+    words: str
+    """As in `g the guide on it`, without the key."""
+    run: Callable[[], None]
 
 
 def why(planned: PlannedExercise, rests_on: list[str]) -> Page:
@@ -32,6 +45,13 @@ def how_to(planned: PlannedExercise | None, step: TimedStep | None) -> Page:
         return item.name, [item.cue, "", f"For: {item.why}"]
     stretch = guide.stretch(step.step)
     return stretch.name, [stretch.cue, "", "For: " + ", ".join(stretch.muscles)]
+
+
+def guide_page(planned: PlannedExercise | None, step: TimedStep | None) -> str:
+    """Return the id of the guide's page on what is at hand."""
+    if planned is not None:
+        return f"exercise:{planned.exercise}"
+    return "warm_up_items" if step is not None and step.phase is Phase.WARM_UP else "stretches"
 
 
 def _exercise(planned: PlannedExercise) -> Page:

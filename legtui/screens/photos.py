@@ -298,6 +298,14 @@ class PhotosScreen(ListDetailScreen):
         self.look_up()
 
     def _empty(self) -> None:
-        gone = self._album.empty_bin()
-        self.legtui.notify(f"{plural(gone, 'photo')} deleted for good.", markup=False)
-        self.look_up()
+        """Ask first: no undo brings these back."""
+        binned = plural(self._album.in_bin(), "photo")
+
+        def chosen(place: int) -> None:
+            if place == 0:
+                gone = self._album.empty_bin()
+                self.legtui.notify(f"{plural(gone, 'photo')} deleted for good.", markup=False)
+                self.look_up()
+
+        options = [Option("Delete for good", "undo can't bring it back"), Option("Keep the bin")]
+        self.legtui.choose(f"Empty the bin? {binned} in it", options, chosen)

@@ -58,6 +58,14 @@ def entries(folder: Path) -> list[_Entry]:
     return [*up, *folders, *files]
 
 
+def _day(changed: float) -> str:
+    """Return the day of a file; nothing where its file system says one that there is not."""
+    try:
+        return f"{datetime.fromtimestamp(changed):%-d %b %Y}"
+    except (ValueError, OverflowError, OSError):
+        return ""
+
+
 class PickerScreen(ModalScreen[Path | None]):
     """Answers with a file, or `None`."""
 
@@ -107,9 +115,7 @@ class PickerScreen(ModalScreen[Path | None]):
 
     def _line(self, one: _Entry, place: int, width: int) -> Content:
         chosen = place == self._at
-        when = ""
-        if not one.folder:
-            when = datetime.fromtimestamp(one.changed).strftime("%-d %b %Y")
+        when = "" if one.folder else _day(one.changed)
         name = cut(one_line(one.name), max(4, width - len(when) - 4), self._look.text("…"))
         style = "bold $strong" if chosen else ("$muted" if one.folder else "")
         mark = self._look.text("▶ ") if chosen else "  "

@@ -10,7 +10,7 @@ from legtui.desk.guiding import pain_advice
 from legtui.desk.substitutes import alternatives
 from legtui.desk.time_left import cut_session, shorter_steps
 from legtui.guide import load as guide
-from legtui.screens import pages
+from legtui.screens import more, pages
 from legtui.screens.choice import Option
 from legtui.session import acts
 from legtui.session.acts import Act
@@ -167,8 +167,11 @@ class Questions:
         exercise = self._state.current
         step = self._screen.view.step
         if exercise is not None or step is not None:
-            title, lines = pages.how_to(exercise.plan if exercise else None, step)
-            self._app.page(title, lines)
+            at_hand = exercise.plan if exercise else None, step
+            title, lines = pages.how_to(*at_hand)
+            page = pages.guide_page(*at_hand)
+            guided = pages.Onward("g", "the guide on it", lambda: more.show_guide(self._app, page))
+            self._app.page(title, lines, guided)
 
     def when_ended(self, typed: str = "") -> None:
         """Ask for the time at which a session left open ended."""

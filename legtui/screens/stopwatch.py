@@ -14,6 +14,7 @@ from legtui.widgets.figure import centered, key
 from legtui.widgets.look import UNICODE, Look
 
 _TICK_S = 0.1
+_LEAST_S = 1.0
 
 
 class StopwatchScreen(ModalScreen[float | None]):
@@ -90,6 +91,8 @@ class StopwatchScreen(ModalScreen[float | None]):
                 self._show()
             case "enter" | "space" | "pagedown":
                 self.tick()
-                self.dismiss(self._seconds if self._seconds >= 1 else None)
+                # A held key starts it and does not stop it.
+                if self._seconds >= _LEAST_S:
+                    self.dismiss(self._seconds)
             case "escape" | "q":
                 self.dismiss(None)

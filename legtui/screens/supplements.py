@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from legtui.desk import fuel_day
-from legtui.desk.amounts import AmountError, number
+from legtui.desk.amounts import AmountError, milligrams
 from legtui.guide import load as guide
 from legtui.guide.knowledge import Supplement
 from legtui.journal.body_values import Tick
 from legtui.journal.body_words import record_words
 from legtui.screens.action import Action
 from legtui.screens.list_detail import ListDetailScreen, Row
+from legtui.screens.pages import Onward
 from legtui.training import fuel
 
 if TYPE_CHECKING:
@@ -26,8 +27,20 @@ CAFFEINE = ("caffeine", "pre_workout")
 
 def open_supplements(app: LegtuiApp) -> None:
     """Open them to adults; without a year of birth ask for it first."""
+    if app.preferences.birth_year is None:
+        _ask_year(app)
+    elif fuel.supplements_shown(age_of(app)):
+        app.push_screen(SupplementsScreen())
+    else:
+        app.page(
+            "Supplements",
+            ["Supplements are hidden under 18.", "", "Food, sleep and training do it all."],
+            Onward("y", "another year of birth", lambda: _ask_year(app)),
+        )
+
+
+def _ask_year(app: LegtuiApp) -> None:
     year_now = app.clock.now().local.year
-    born = app.preferences.birth_year
 
     def check(line: str) -> str | None:
         fine = line.isdigit() and 1900 < int(line) <= year_now
@@ -37,15 +50,7 @@ def open_supplements(app: LegtuiApp) -> None:
         app.set_preference("birth_year", int(line))
         open_supplements(app)
 
-    if born is None:
-        app.ask("Supplements are shown to adults. Born in which year?", told, check=check)
-    elif fuel.supplements_shown(age_of(app)):
-        app.push_screen(SupplementsScreen())
-    else:
-        app.page(
-            "Supplements",
-            ["Supplements are hidden under 18.", "", "Food, sleep and training do it all."],
-        )
+    app.ask("Supplements are shown to adults. Born in which year?", told, check=check)
 
 
 def age_of(app: LegtuiApp) -> int | None:
@@ -123,9 +128,12 @@ class SupplementsScreen(ListDetailScreen):
     def _caps(self) -> str:
         app = self.legtui
         weight = app.journal.body.latest_weight()
+        today = self._caffeine_mg
         if weight is None:
-            return "With your body weight (k in Fuel) legtui shows your own cap."
-        today = sum(one.mg or 0 for one in self._ticks if one.supplement in CAFFEINE)
+            return (
+                f"Today {today} mg so far. With your body weight (k in Fuel) legtui shows your "
+                "own cap, which may be lower."
+            )
         left = fuel.caffeine_left_mg(weight, age_of(app), today)
         cap = fuel.caffeine_cap_mg(weight, age_of(app))
         late = ""
@@ -135,6 +143,11 @@ class SupplementsScreen(ListDetailScreen):
             f"For {weight} at most {cap} mg at once. Today {today} mg so far: "
             f"{left} mg at most now.{late}"
         )
+
+    @property
+    def _caffeine_mg(self) -> int:
+        """Today's."""
+        return sum(one.mg or 0 for one in self._ticks if one.supplement in CAFFEINE)
 
     # -- keys --------------------------------------------------------------------------------
 
@@ -150,32 +163,60 @@ class SupplementsScreen(ListDetailScreen):
                 lambda: bool(self._shown),
                 footer=100,
             ),
+            Action(
+                "delete",
+                ("d", "delete"),
+                "Delete",
+                "Take away the last of today's ticks of the chosen one.",
+                self._untick,
+                lambda: bool(self._shown) and bool(self._ticked()),
+                footer=60,
+            ),
             *self.moving(),
             *self.undoing(),
         )
 
+    def _ticked(self) -> list[Tick]:
+        """Today's ticks of the chosen one."""
+        return [tick for tick in self._ticks if tick.supplement == self._chosen.id]
+
     def _tick(self) -> None:
         one, app = self._chosen, self.legtui
-        there = [tick for tick in self._ticks if tick.supplement == one.id]
         if one.id in CAFFEINE:
             app.ask("Milligrams of caffeine", self._took_mg, check=_check_mg)
-        elif there:
-            gone = app.journal.body.delete(there[-1], app.clock.now())
-            app.kept(gone, f"Not taken: {one.name}.")
+        elif self._ticked():
+            self._untick()
         else:
             self._took(Tick(one.id, app.clock.now().local))
 
-    def _took_mg(self, line: str) -> None:
-        mg = number(line) // 1000
-        self._took(Tick(self._chosen.id, self.legtui.clock.now().local, mg))
+    def _untick(self) -> None:
+        app, gone = self.legtui, self._ticked()[-1]
+        deleting = app.journal.body.delete(gone, app.clock.now())
+        app.kept(deleting, f"Not taken: {record_words(gone)}.")
 
-    def _took(self, tick: Tick) -> None:
+    def _took_mg(self, line: str) -> None:
+        tick = Tick(self._chosen.id, self.legtui.clock.now().local, milligrams(line))
+        self._took(tick, self._too_much(tick.mg or 0))
+
+    def _too_much(self, mg: int) -> str:
+        """Say which cap a dose goes beyond."""
+        weight = self.legtui.journal.body.latest_weight()
+        own = None if weight is None else fuel.caffeine_cap_mg(weight, age_of(self.legtui))
+        cap = fuel.CAFFEINE_SINGLE_MG if own is None else own
+        if mg > cap:
+            return f" That is more than {cap} mg at once."
+        if self._caffeine_mg + mg > fuel.CAFFEINE_DAY_MG:
+            return f" That makes more than {fuel.CAFFEINE_DAY_MG} mg today."
+        return ""
+
+    def _took(self, tick: Tick, more: str = "") -> None:
         app = self.legtui
-        app.kept(app.journal.body.add(tick, app.clock.now()), f"{record_words(tick)}.")
+        app.kept(app.journal.body.add(tick, app.clock.now()), f"{record_words(tick)}.{more}")
 
 
 def _check_mg(line: str) -> str | None:
     try:
-        return None if 1 <= number(line) // 1000 <= 1000 else "Between 1 and 1000 mg."
+        milligrams(line)
     except AmountError as error:
         return str(error)
+    return None

@@ -11,6 +11,7 @@ from textual.content import Content
 from legtui.desk import amounts, performance
 from legtui.desk.amounts import AmountError
 from legtui.desk.back_date import BackDateError, split
+from legtui.desk.both_legs import of_one_day
 from legtui.desk.performance import FLIGHT, JUMP, SPRINT, SPRINT_METRES, WALL_SIT, Trial
 from legtui.journal.body_values import OwnTest, Performance
 from legtui.screens.action import Action
@@ -24,6 +25,7 @@ from legtui.widgets.chart_view import View, chart_as
 from legtui.widgets.charts import LineChart, Point, Series
 
 _MOST = 100_000
+_FARTHEST_M = 1000
 _BANDS = {
     Band.OK: "usual",
     Band.WATCH: "test again in four weeks",
@@ -125,10 +127,10 @@ class TestsScreen(ListDetailScreen):
         return [*lines, *self.text(" ".join(one for one in said if one), width, "$muted")]
 
     def _symmetry(self, test: Trial, width: int) -> list[Content]:
-        left, right = self._of(test, "left"), self._of(test, "right")
-        if not left or not right:
+        pairs = of_one_day(self._of(test, "left"), self._of(test, "right"), performance.value)
+        if not pairs:
             return []
-        found = asymmetry(left[-1].number, right[-1].number)
+        found = asymmetry(*pairs[-1])
         if found.larger is Larger.EQUAL:
             return self.text("Both legs do the same.", width, "$done")
         style = "$done" if found.band is Band.OK else "$ready"
@@ -204,15 +206,32 @@ class TestsScreen(ListDetailScreen):
     def _enter(self) -> None:
         test = self._chosen
         if test.id == SPRINT:
-            self._ask_distance(lambda metres: self._ask_sides(test, metres))
+            self._ask_distance(lambda far: self._ask_sides(test, far))
         elif test.id == JUMP:
             self._ask_jump()
         else:
             self._ask_sides(test, None)
 
     def _ask_distance(self, then: Callable[[int], None]) -> None:
-        options = [Option(f"{one} m") for one in SPRINT_METRES]
-        self.legtui.choose("How far?", options, lambda place: then(SPRINT_METRES[place]))
+        """Ask how far a sprint goes, in centimetres."""
+
+        def chosen(place: int) -> None:
+            if place < len(SPRINT_METRES):
+                then(SPRINT_METRES[place] * 100)
+            else:
+                self.legtui.ask("How far, in m?", lambda line: then(distance(line)), check=check)
+
+        def distance(line: str) -> int:
+            return amounts.result(line, "m", _FARTHEST_M) // 10
+
+        def check(line: str) -> str | None:
+            try:
+                return None if distance(line) else "More than nothing."
+            except AmountError as error:
+                return str(error)
+
+        options = [*(Option(f"{one} m") for one in SPRINT_METRES), Option("Another distance")]
+        self.legtui.choose("How far?", options, chosen)
 
     def _ask_jump(self) -> None:
         """By the height itself, or by two reaches."""
@@ -240,8 +259,13 @@ class TestsScreen(ListDetailScreen):
         options = [Option("The height", "in cm"), Option("Two reaches", "standing, and at the top")]
         self.legtui.choose("What did you measure?", options, chosen)
 
-    def _ask_sides(self, test: Trial, metres: int | None) -> None:
-        """Ask for one leg after the other; both are one act."""
+    def _ask_sides(self, test: Trial, far: int | None) -> None:
+        """Ask for one leg after the other; both are one act.
+
+        Args:
+            test: What was tested.
+            far: Centimetres of a sprint.
+        """
         unit = "seconds in the air" if test.id == FLIGHT else test.unit
         sides = list(test.sides)
         done: list[Performance] = []
@@ -252,7 +276,7 @@ class TestsScreen(ListDetailScreen):
 
         def entered(number: int, line: str) -> None:
             one = self._result(test, sides[len(done)], number, line)
-            done.append(replace(one, distance=None if metres is None else metres * 100))
+            done.append(replace(one, distance=far))
             if len(done) < len(sides):
                 ask()
             else:
@@ -264,7 +288,8 @@ class TestsScreen(ListDetailScreen):
         test = self._chosen
 
         def amount(line: str) -> int:
-            return amounts.number(split(line, self.legtui.clock.now().local)[0], _MOST)
+            typed = split(line, self.legtui.clock.now().local)[0]
+            return amounts.result(typed, "s" if test.id == FLIGHT else test.unit, _MOST)
 
         def check(line: str) -> str | None:
             try:
@@ -293,22 +318,28 @@ class TestsScreen(ListDetailScreen):
         app.kept(kept, f"{test.name}: {said}.")
 
     def _time(self) -> None:
+        """Time one leg after the other, or both together; both are one act."""
         test = self._chosen
+        done: list[Performance] = []
+
+        def start() -> None:
+            side = test.sides[len(done)]
+            name = f"{test.name}, {side}" if side else test.name
+            self.legtui.push_screen(StopwatchScreen(name), timed)
 
         def timed(seconds: float | None) -> None:
             if seconds is None:
                 return
-            thousandths = round(seconds * 10) * 100
-            if test.id == SPRINT:
-                self._ask_distance(lambda metres: self._timed(test, thousandths, metres))
+            side = test.sides[len(done)]
+            done.append(self._result(test, side, round(seconds * 10) * 100, ""))
+            if len(done) < len(test.sides):
+                start()
+            elif test.id == SPRINT:
+                self._ask_distance(lambda far: self._keep([replace(done[0], distance=far)]))
             else:
-                self._timed(test, thousandths, None)
+                self._keep(done)
 
-        self.legtui.push_screen(StopwatchScreen(test.name), timed)
-
-    def _timed(self, test: Trial, thousandths: int, metres: int | None) -> None:
-        one = self._result(test, None, thousandths, "")
-        self._keep([replace(one, distance=None if metres is None else metres * 100)])
+        start()
 
     def _own(self) -> None:
         app = self.legtui

@@ -120,12 +120,15 @@ class Change(StrEnum):
     WITHIN_ERROR = "within error"
 
 
+def error_cm(site: str, girth_cm: Decimal) -> Decimal:
+    """Return the change of a site up to which it may be the tape, in cm."""
+    usual = DEFAULT_MDC_CM.get(site)
+    return mdc95(girth_cm) if usual is None else usual
+
+
 def real_change(before_cm: Decimal, after_cm: Decimal, site: str) -> Change:
     """Return whether a girth has really changed: only above the site's error is it called so."""
-    error = DEFAULT_MDC_CM.get(site)
-    if error is None:
-        error = mdc95(before_cm)
-    if abs(after_cm - before_cm) <= error:
+    if abs(after_cm - before_cm) <= error_cm(site, before_cm):
         return Change.WITHIN_ERROR
     return Change.UP if after_cm > before_cm else Change.DOWN
 

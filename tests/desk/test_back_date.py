@@ -76,7 +76,35 @@ def test_amounts() -> None:
     assert str(amounts.body_weight("181.5 lbs", Unit.KG)) == "181.5 lb"
     assert amounts.girth("55.25", LengthUnit.CM).cm == Decimal("55.25")
     assert amounts.girth('21.75"', LengthUnit.CM).cm == Decimal("55.245")
-    assert amounts.number("3.215 s") == 3215
+    assert amounts.milligrams("0.2 g") == amounts.milligrams("200mg") == 200
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "thousandths"),
+    [
+        ("3.215 s", "s", 3215), ("1:35", "s", 95_000), ("12:04,5", "s", 724_500),
+        ("1.5 min", "s", 90_000), ("16 in", "cm", 40_640), ('16.25"', "cm", 41_275),
+        ("0.42 m", "cm", 42_000), ("2400", "m", 2_400_000), ("2.4 km", "m", 2_400_000),
+        ("1.5 mi", "m", 2_414_016), ("21 reps", "reps", 21_000), ("12,5", "s", 12_500),
+        ("7 stairs", "stairs", 7000), ("7 anything", "stairs", 7000), ("0", "m", 0),
+    ],
+)  # fmt: skip
+def test_a_result_is_in_its_tests_unit_whatever_it_is_typed_in(
+    text: str, unit: str, thousandths: int
+) -> None:
+    assert amounts.result(text, unit) == thousandths
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("16 kg", "cm"), ("16 s", "cm"), ("2400 cm", "m"), ("2,400", "m"), ("1:75", "s"),
+        ("1:35", "m"), ("16.255 in", "cm"), ("-3", "s"), ("", "s"), ("1000001", "m"),
+    ],
+)  # fmt: skip
+def test_no_results(text: str, unit: str) -> None:
+    with pytest.raises(AmountError):
+        amounts.result(text, unit)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +112,7 @@ def test_amounts() -> None:
     [(amounts.protein, "30.5"), (amounts.protein, "0"), (amounts.protein, "1001"),
      (amounts.protein, "30 kg"), (amounts.protein, "-3"), (amounts.protein, "٣٠ x"),
      (amounts.water, "11 l"), (amounts.water, ""), (amounts.water, "1e3"),
-     (amounts.number, "9999999")],
+     (amounts.milligrams, "1001"), (amounts.milligrams, "2 g"), (amounts.milligrams, "20 ml")],
 )  # fmt: skip
 def test_no_amounts(read: object, text: str) -> None:
     assert callable(read)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from fake_clock import START
 from journal_fixtures import Pen
+from session_fixtures import SMALL
 
 from legtui.desk import fuel_day, performance
 from legtui.desk.performance import Trial
@@ -17,6 +18,8 @@ from legtui.desk.standing import standing
 from legtui.guide import load as guide
 from legtui.journal.body_values import BODY_WEIGHT, Intake, Measurement, OwnTest, Performance
 from legtui.journal.journal import Journal
+from legtui.session.plan import Phase
+from legtui.session.summary import steps
 from legtui.training.weight import Weight
 
 NOW = datetime(2026, 11, 23, 18, 40, tzinfo=timezone(timedelta(hours=1)))
@@ -121,14 +124,23 @@ def test_every_mistake_is_counted_also_in_an_empty_log(journal: Journal) -> None
     assert standing(journal, "no such mistake", NOW) is None
 
 
-def test_whole_and_skipped_ends_are_told_apart(journal: Journal) -> None:
+def test_whole_skipped_and_broken_off_ends_are_told_apart(journal: Journal) -> None:
     Pen.begin(journal).to_the_end()
-    pen = Pen.begin(journal)
-    pen.play([("skip all", 0)] * 6).to_the_end()
+    skipped = Pen.begin(journal)
+    skipped.play([("enter", 0), ("skip", 0)]).to_the_end()
+    broken_off = Pen.begin(journal)
+    while broken_off.hands.state.phase is not Phase.COOL_DOWN:
+        broken_off.play([("enter", 0), ("wait", 40)])
+    while not steps(broken_off.hands.state, Phase.COOL_DOWN).done:
+        broken_off.play([("enter", 0), ("wait", 40)])
+    broken_off.play([("finish", 0)])
+    assert 0 < steps(broken_off.hands.state, Phase.COOL_DOWN).done < len(SMALL.cool_down)
     found = standing(journal, "skipped_ends", NOW)
     assert found is not None
-    assert "2 leg days" in found.words
-    assert "1 had a whole warm-up" in found.words or "2 had a whole warm-up" in found.words
+    assert found.words == (
+        "Of your last 3 leg days, 2 had a whole warm-up and 2 a whole cool-down."
+    )
+    assert not found.fine
 
 
 def test_flagged_form_is_named_with_its_exercise(journal: Journal) -> None:

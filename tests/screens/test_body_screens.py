@@ -15,10 +15,11 @@ from textual.pilot import Pilot
 
 from legtui.app import LegtuiApp
 from legtui.desk.album import Album
-from legtui.journal.body_values import BODY_WEIGHT, Measurement
+from legtui.journal.body_values import BODY_WEIGHT, Measurement, OwnTest
 from legtui.screens.home import HomeScreen
 from legtui.screens.measure import MeasureScreen
 from legtui.screens.photo_view import fitted
+from legtui.screens.stopwatch import StopwatchScreen
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -118,16 +119,24 @@ async def test_a_weight_with_its_day_and_undo(tmp_path: Path) -> None:
 
 async def test_real_change_and_symmetry_are_said(tmp_path: Path) -> None:
     async with app_at(tmp_path, (120, 40), filled=False) as (app, pilot):
-        for days, left, right in ((40, 5500, 5500), (2, 5700, 5040)):
-            at = START.later(-days * 86_400_000)
-            for side, hundredths in (("left", left), ("right", right)):
-                one = Measurement("mid_thigh", side, (hundredths,), "cm", at.local)
-                app.journal.body.add(one, START).result()
+
+        def measured(days: int, side: str, hundredths: int) -> None:
+            at = START.later(-days * 86_400_000).local
+            one = Measurement("mid_thigh", side, (hundredths,), "cm", at)
+            app.journal.body.add(one, START).result()
+
+        for days, left, right in ((68, 5500, 5500), (40, 5600, 5500), (2, 5700, 5040)):
+            measured(days, "left", left)
+            measured(days, "right", right)
         await press(pilot, "b down")
-        shown = screen_text(app)
-        assert "up 2.0 cm since" in shown
-        assert "down 4.6 cm since" in shown
+        shown = " ".join(screen_text(app).split())
+        assert "no real change since 9 Oct, up 2.0 cm since 11 Sep" in shown
+        assert "down 4.6 cm since 9 Oct" in shown
+        assert "Up to 1.5 cm it may be the tape." in shown
         assert "The left one is 11.6 % larger: watch it." in shown
+        measured(0, "left", 7000)
+        await press(pilot, "up down")
+        assert "11.6 % larger" in screen_text(app), "left of today beside right of another day"
 
 
 @pytest.mark.parametrize(("days", "due"), [(27, False), (28, True)])
@@ -172,6 +181,17 @@ async def test_a_sprint_asks_how_far(tmp_path: Path) -> None:
         (one,) = app.journal.body.performances()
         assert (one.value, one.distance) == (4300, 3000)
         assert "6.98 m/s" in screen_text(app)
+        await press(pilot, "enter 3")
+        await write(pilot, "0")
+        assert "More than nothing." in screen_text(app)
+        await press(pilot, "backspace")
+        await write(pilot, "100")
+        await write(pilot, "14")
+        *_, one = app.journal.body.performances()
+        assert (one.value, one.distance) == (14_000, 10_000)
+        assert "100 m: 7.14 m/s, 25.7 km/h." in " ".join(
+            row[44:].strip() for row in screen_text(app).splitlines()
+        )
 
 
 async def test_the_wall_sit_is_timed_by_the_clock(tmp_path: Path) -> None:
@@ -183,8 +203,28 @@ async def test_the_wall_sit_is_timed_by_the_clock(tmp_path: Path) -> None:
         await press(pilot, "enter")
         (one,) = app.journal.body.performances()
         assert (one.test, one.value) == ("wall_sit", 83_500)
-        await press(pilot, "t enter escape")
+        await press(pilot, "t enter enter")
+        assert isinstance(app.screen, StopwatchScreen), "a held key starts it and does not stop it"
+        await press(pilot, "escape")
         assert len(app.journal.body.performances()) == 1
+
+
+async def test_an_own_test_of_each_leg_is_timed_leg_by_leg(tmp_path: Path) -> None:
+    async with app_at(tmp_path, (80, 24), filled=False) as (app, pilot):
+        app.journal.body.add(OwnTest("Balance", "s", True, True), START).result()
+        clock = app.clock
+        assert isinstance(clock, FakeClock)
+        await press(pilot, "b t down down down down down down t")
+        for side, seconds in (("left", 31), ("right", 25)):
+            assert f"Balance, {side}" in screen_text(app)
+            await press(pilot, "enter")
+            clock.advance(seconds)
+            await press(pilot, "enter")
+        found = app.journal.body.performances("own:Balance")
+        assert [(one.side, one.value) for one in found] == [("left", 31_000), ("right", 25_000)]
+        assert "The right leg is 19 % behind" in " ".join(screen_text(app).split())
+        await press(pilot, "u")
+        assert app.journal.body.performances() == ()
 
 
 async def test_an_own_test_where_less_is_better(tmp_path: Path) -> None:
@@ -239,6 +279,10 @@ async def test_a_photo_by_its_path_then_deleted_and_back(tmp_path: Path) -> None
         await press(pilot, "u")
         assert app.journal.body.photos() == (photo,)
         await press(pilot, "d x")
+        assert "Empty the bin? 1 photo in it" in screen_text(app)
+        await press(pilot, "2")
+        assert len(list((tmp_path / "photos" / "bin").glob("*.jpg"))) == 2
+        await press(pilot, "x 1")
         assert app.journal.body.photos() == ()
         assert not list((tmp_path / "photos").rglob("*.jpg"))
 

@@ -9,13 +9,16 @@ from pathlib import Path
 import pytest
 from body_fixtures import SIZES, app_at, press, write
 from fake_clock import FakeClock
+from session_pilot import leg_day
 from snapshots import assert_snapshot, screen_text
 
 from legtui.guide import book
 from legtui.guide import load as guide
+from legtui.screens.guide import GuideScreen
 from legtui.screens.home import HomeScreen
 from legtui.screens.safety import SafetyScreen
 from legtui.screens.supplements import SupplementsScreen
+from legtui.session.view import Mode
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -109,6 +112,10 @@ async def test_supplements_are_for_adults(tmp_path: Path, born: str, shown: bool
         await write(pilot, born)
         assert isinstance(app.screen, SupplementsScreen) is shown
         assert ("hidden under 18" in screen_text(app)) is not shown
+        if not shown:
+            await press(pilot, "y")
+            await write(pilot, "1990")
+            assert isinstance(app.screen, SupplementsScreen), "a year that was mistyped"
 
 
 async def test_caffeine_counts_against_its_caps(tmp_path: Path) -> None:
@@ -116,9 +123,15 @@ async def test_caffeine_counts_against_its_caps(tmp_path: Path) -> None:
         await press(pilot, "f s down down")
         assert "at most 200 mg at once. Today 0 mg so far: 200 mg" in screen_text(app)
         await press(pilot, "enter")
-        await write(pilot, "250")
-        left = " ".join(screen_text(app).split())
-        assert "Today 250 mg so far: 150 mg" in left
+        await write(pilot, "0.25 g")
+        said = " ".join(screen_text(app).split())
+        assert "Today 250 mg so far: 150 mg" in said
+        assert "Caffeine 250 mg. That is more than 200 mg at once." in said
+        await press(pilot, "enter")
+        await write(pilot, "160")
+        assert "That makes more than 400 mg today." in " ".join(screen_text(app).split())
+        await press(pilot, "d")
+        assert "Today 250 mg so far" in " ".join(screen_text(app).split())
 
 
 async def test_a_tick_again_takes_it_away_and_undo_brings_it_back(tmp_path: Path) -> None:
@@ -220,3 +233,18 @@ asyncio.run(go())
         cwd=Path(__file__).parent.parent,
     )
     assert run.stdout.strip() == "[]", run.stderr
+
+
+async def test_from_the_set_at_hand_i_and_g_lead_to_its_page_and_back(tmp_path: Path) -> None:
+    async with leg_day(tmp_path) as hand:
+        await hand.press("i", "g")
+        assert isinstance(hand.app.screen, GuideScreen)
+        assert "Warm-up, item by item" in screen_text(hand.app)
+        await hand.press("escape")
+        await hand.to_set()
+        await hand.press("i", "g")
+        shown = screen_text(hand.app)
+        assert "▶ Squat" in shown
+        assert "4 sets of 8 to 12 reps." in shown
+        await hand.press("escape")
+        assert hand.mode is Mode.SET
