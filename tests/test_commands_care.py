@@ -292,6 +292,18 @@ def test_a_session_that_differs_is_kept_twice_and_said(db: Path, tmp_path: Path)
         assert all(one.ok for one in here.check())
 
 
+def test_sessions_that_began_together_are_both_kept_and_said(db: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with Journal.open(other) as there:
+        there.history.add_session(by_hand("b" * 32, load="82.5"), AT).result()
+    with Journal.open(db) as here:
+        here.history.add_session(by_hand("a" * 32), AT).result()
+        started = by_hand("a" * 32).started_at.isoformat(timespec="seconds")
+        done = merged(here, other)
+        assert (done.added, done.both_kept, done.began_together) == (1, (), (started,))
+        assert merged(here, other).nothing
+
+
 def test_what_was_deleted_here_stays_deleted(db: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.db"
     with Journal.open(db) as here:

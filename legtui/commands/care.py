@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from legtui.commands.shell import Log, Refused, data_dir_option, json_option, now
-from legtui.contract import Exit
+from legtui.contract import DATABASE_NAME, Exit
 from legtui.text import plural
 
 if TYPE_CHECKING:
@@ -129,11 +129,11 @@ def doctor(log: Log, as_json: bool, repair: bool) -> None:
 @json_option
 @click.pass_obj
 def merge(log: Log, other: str, as_json: bool) -> None:
-    """Take in the sessions of OTHER, the log of another laptop, without doubling any.
+    """Take in the sessions of OTHER, another laptop's log or data folder, without doubling any.
 
     Photos come along where their folder is beside OTHER, as it is in a data folder. Nothing here
-    is changed. Where both have a session and differ, both are kept. One undo in the app takes
-    all of it back.
+    is changed. Where both have a session and differ, both are kept and said. One undo in the app
+    takes all of it back.
     """
     from legtui.exchange import photos_in
     from legtui.journal import merging
@@ -142,6 +142,8 @@ def merge(log: Log, other: str, as_json: bool) -> None:
     from legtui.machine.pictures import PictureError
 
     path, file = log.path, Path(other)
+    if file.is_dir():
+        file /= DATABASE_NAME
     if path.exists() and file.exists() and file.samefile(path):
         raise Refused(f"{other} is this very log.")
     try:
@@ -162,6 +164,7 @@ def _as_dict(done: Merged) -> dict[str, object]:
         "added": done.added,
         "already_there": done.already_there,
         "both_kept": list(done.both_kept),
+        "began_together": list(done.began_together),
         "deleted_here": done.deleted_here,
         "in_progress": done.in_progress,
         "body": done.body,
@@ -177,6 +180,10 @@ def merge_lines(done: Merged) -> list[str]:
         + "."
     ]
     lines += [f"  {at} differs on the two laptops: both are kept" for at in done.both_kept]
+    lines += [
+        f"  {at} has another session here that began then: both are kept"
+        for at in done.began_together
+    ]
     if done.deleted_here:
         lines.append(f"  {plural(done.deleted_here, 'session')} deleted here, and left out")
     if done.in_progress:

@@ -47,7 +47,7 @@ EXPORT_FORMATS: Final = ("csv", "json", "zip", "strong", "hevy", "markdown")
 @click.option("--only-legs", is_flag=True, help="Leave out what is not leg work.")
 @click.option("--dry-run", is_flag=True, help="Show what would come in and write nothing.")
 @json_option
-@click.argument("file", type=click.Path())
+@click.argument("file", type=click.Path(allow_dash=True))
 @click.pass_obj
 def import_(
     log: Log,
@@ -61,7 +61,7 @@ def import_(
     """Take in FILE: Strong, Hevy, FitNotes, StrongLifts, and others, or an export of legtui.
 
     Every line is accounted for. The same file again adds nothing; one undo in the app takes
-    an import back.
+    an import back. Where FILE is -, what another program writes is read.
     """
     from legtui.exchange.importing import Asked
     from legtui.training.weight import Unit
@@ -89,9 +89,11 @@ def import_(
 
 def _source(file: str) -> Any:
     from legtui.exchange.errors import ExchangeError
-    from legtui.exchange.source import read_source
+    from legtui.exchange.source import read_source, read_stream
 
     try:
+        if file == "-":
+            return read_stream(sys.stdin.buffer, "standard input")
         return read_source(Path(file))
     except ExchangeError as error:
         raise Refused(str(error)) from None

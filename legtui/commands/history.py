@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from legtui.commands.shell import Log, Refused, data_dir_option, json_option, now
+from legtui.commands.shell import (
+    Log,
+    Refused,
+    data_dir_option,
+    exercise_argument,
+    json_option,
+    now,
+)
 from legtui.contract import DAYS
 
 if TYPE_CHECKING:
@@ -46,7 +53,7 @@ def _print_json_list(items: Iterable[dict[str, Any]]) -> None:
 @click.command()
 @data_dir_option
 @json_option
-@click.argument("exercise")
+@exercise_argument
 @click.pass_obj
 def progress(log: Log, as_json: bool, exercise: str) -> None:
     """Print how EXERCISE went: each session, the trend, the records."""

@@ -7,7 +7,14 @@ from typing import Final
 
 import click
 
-from legtui.commands.shell import Log, Refused, data_dir_option, json_option, now
+from legtui.commands.shell import (
+    Log,
+    Refused,
+    data_dir_option,
+    exercise_argument,
+    json_option,
+    now,
+)
 from legtui.contract import DAYS
 
 
@@ -34,7 +41,7 @@ def next_session(log: Log, as_json: bool, day: str | None) -> None:
 @click.command()
 @data_dir_option
 @json_option
-@click.argument("exercise")
+@exercise_argument
 @click.argument("target")
 @click.option("--unit", type=click.Choice(["kg", "lb"]), help="Of TARGET.")
 @click.pass_obj

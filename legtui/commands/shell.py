@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from legtui.contract import DATABASE_NAME, Exit
+from legtui.contract import DATABASE_NAME, EXERCISES, Exit
 from legtui.machine import folders
 from legtui.machine.locale import ASCII_VARIABLE
 
@@ -170,6 +170,12 @@ ascii_option = click.option(
     expose_value=False,
     callback=_draw_plain,
     help="Draw without line art; found out by itself where the terminal says so.",
+)
+exercise_argument = click.argument(
+    "exercise",
+    shell_complete=lambda _context, _argument, begun: [
+        name for name in EXERCISES if name.startswith(begun)
+    ],
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="As JSON.")
 

@@ -1,4 +1,4 @@
-"""A file from outside, taken in whole within limits: only regular files, never a pipe or device.
+"""A file from outside, taken in whole within limits: only regular files, never a device.
 
 Of a zip of ours it is the document, and what leads to its pictures.
 """
@@ -11,7 +11,7 @@ import stat
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from legtui.exchange import photo_zip
 from legtui.exchange.errors import ExchangeError
@@ -47,7 +47,7 @@ def read_source(path: Path) -> Source:
         ExchangeError: It is not there, not a regular file, unreadable or over 64 MB; or a zip of
             ours that is damaged.
     """
-    shown = one_line(path.name)
+    shown = one_line(path.name or str(path))
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
     flags |= getattr(os, "O_BINARY", 0)
     try:
@@ -68,6 +68,21 @@ def read_source(path: Path) -> Source:
         except OSError as error:
             reason = (error.strerror or "read error").lower()
             raise ExchangeError(f"{shown} cannot be read: {reason}") from None
+
+
+def read_stream(stream: BinaryIO, name: str) -> Source:
+    """Read what another program gives, to its end.
+
+    Raises:
+        ExchangeError: It cannot be read, or is over 64 MB.
+    """
+    try:
+        data = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise ExchangeError(f"{name} cannot be read: {(error.strerror or '').lower()}") from None
+    if len(data) > MOST_BYTES:
+        raise ExchangeError(f"{name} has more than {MOST_BYTES >> 20} MB")
+    return Source.of(name, data)
 
 
 def _plain(file: BufferedReader, name: str, size: int) -> Source:

@@ -1,8 +1,8 @@
 """Sessions of another laptop's file into this one: whole, once, and by one act.
 
 A session is the same in both files by its uid. What is here is never changed: a session that both
-have and that differs is kept twice, unless everything of theirs is here. What was deleted here
-stays deleted.
+have and that differs is kept twice, unless everything of theirs is here; so is one that begins
+with another of here. What was deleted here stays deleted.
 """
 
 from __future__ import annotations
@@ -44,6 +44,8 @@ class Merged:
     already_there: int = 0
     both_kept: tuple[str, ...] = ()
     """Starts of sessions that differ: theirs stands beside ours."""
+    began_together: tuple[str, ...] = ()
+    """Starts of sessions added that began in the same second as another of here."""
     deleted_here: int = 0
     in_progress: int = 0
     """Left out: still open on the other laptop."""
@@ -122,7 +124,8 @@ def merge(
         sorted_out = [(one, _wanted(conn, one)) for one in sessions]
         new_body = body_log.merged_records(body, conn)
         taken = [(one, uid) for one, uid in sorted_out if uid not in _LEFT]
-        done = _told(sorted_out, len(new_body))
+        beside = [one for one, uid in taken if uid != one.uid or _stands_then(conn, one.started_ms)]
+        done = _told(sorted_out, beside, len(new_body))
         if done.nothing:
             return done
         settle_history(conn, None)
@@ -204,6 +207,12 @@ def _stands(conn: sqlite3.Connection, session: int) -> bool:
     return conn.execute(sql, (session,)).fetchone() is not None
 
 
+def _stands_then(conn: sqlite3.Connection, started_ms: int) -> bool:
+    """Whether a session that began in the same second is here."""
+    sql = "SELECT 1 FROM standing_head WHERE started_ms / 1000 = ?"
+    return conn.execute(sql, (started_ms // 1000,)).fetchone() is not None
+
+
 def _was_deleted(conn: sqlite3.Connection, session: int) -> bool:
     """Whether the lifter deleted it, rather than took back the merge that brought it."""
     sql = (
@@ -230,13 +239,14 @@ def _sessions(theirs: Journal) -> Iterator[_Theirs]:
         yield _Theirs(id_, uid, kind, started_at, started_ms, status, content)
 
 
-def _told(found: Sequence[tuple[_Theirs, str]], body: int) -> Merged:
+def _told(found: Sequence[tuple[_Theirs, str]], beside: tuple[str, ...], body: int) -> Merged:
     left = [uid for _, uid in found]
     twins = tuple(one.started_at for one, uid in found if "~" in uid and one.uid != uid)
     return Merged(
         added=sum(uid not in _LEFT for uid in left) - len(twins),
         already_there=left.count(_HERE),
         both_kept=twins,
+        began_together=tuple(at for at in beside if at not in twins),
         deleted_here=left.count(_DELETED),
         in_progress=left.count(_OPEN),
         body=body,

@@ -268,3 +268,11 @@ def test_names_that_were_changed_hold_for_the_next_import(db: Path, tmp_path: Pa
         forget_name(journal, "knee WRECKER", at).result()
         assert own_names(journal) == {}
     assert receipt(strong(tmp_path, thing), "--unit", "kg")["already_there"] == 1
+
+
+def test_what_another_program_writes_is_taken_in(db: Path) -> None:
+    text = (FILES / "hevy_kg.csv").read_text(encoding="utf-8")
+    words = ["import", "--json", "--data-dir", str(db.parent), "-"]
+    found = CliRunner().invoke(main, words, input=text)
+    assert found.exit_code == 0, found.output
+    assert json.loads(found.stdout)["lines"] == 7
