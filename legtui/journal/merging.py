@@ -124,7 +124,7 @@ def merge(
         sorted_out = [(one, _wanted(conn, one)) for one in sessions]
         new_body = body_log.merged_records(body, conn)
         taken = [(one, uid) for one, uid in sorted_out if uid not in _LEFT]
-        beside = [one for one, uid in taken if uid != one.uid or _stands_then(conn, one.started_ms)]
+        beside = tuple(one.started_at for one, _ in taken if _stands_then(conn, one.started_ms))
         done = _told(sorted_out, beside, len(new_body))
         if done.nothing:
             return done
