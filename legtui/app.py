@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from textual import events
 from textual.app import SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -25,8 +26,10 @@ from legtui.screens import looking_back, more
 from legtui.screens.asking import AskingApp
 from legtui.screens.base import LegScreen
 from legtui.screens.calling import Caller
+from legtui.screens.guards import ENTER_KEYS
 from legtui.screens.home import HomeScreen
 from legtui.screens.live import Live
+from legtui.screens.message import BACK_AGAIN, NOTHING_BACK, UNDONE
 from legtui.widgets.look import ASCII, UNICODE, Look
 from legtui.widgets.plain import PlainLines
 from legtui.widgets.theme import THEMES, fallback
@@ -101,6 +104,14 @@ class LegtuiApp(AskingApp):
     @property
     def _themes_ready(self) -> bool:
         return self.theme in self.available_themes
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let the session know of every Enter, on whatever screen."""
+        if isinstance(event, events.Key) and not event.is_forwarded and event.key in ENTER_KEYS:
+            screen = self.screen
+            if not (isinstance(screen, LegScreen) and screen.GUARDS_ENTER):
+                self.live.guards.saw_enter(self.clock.real())
+        await super().on_event(event)
 
     def get_default_screen(self) -> HomeScreen:
         """Return home, which lies under everything else."""
@@ -217,9 +228,13 @@ class LegtuiApp(AskingApp):
         if saved is not None:
             self.live.go_on_with(saved)
 
-    def go_home(self) -> None:
-        """Home; a session in progress stays open, one with nothing in it leaves no trace."""
-        self.live.go_home()
+    def go_home(self, *, for_good: bool = False) -> None:
+        """Home; a session in progress stays open, one with nothing in it leaves no trace.
+
+        Args:
+            for_good: Nothing in it is to be brought back any more.
+        """
+        self.live.go_home(for_good=for_good)
         self.coach.forget()
         self.close_screens()
         self.call_after_refresh(self._learn)
@@ -293,13 +308,11 @@ class LegtuiApp(AskingApp):
 
     def undo_last(self) -> None:
         """Take back what was done last, wherever it was."""
-        self._take(
-            self.journal.history.undo_last(), "Undone: {}. U brings it back.", "Nothing to undo."
-        )
+        self._take(self.journal.history.undo_last(), UNDONE, "Nothing to undo.")
 
     def redo_last(self) -> None:
         """Bring back what was taken back last."""
-        self._take(self.journal.history.redo_last(), "Back again: {}.", "Nothing to bring back.")
+        self._take(self.journal.history.redo_last(), BACK_AGAIN, NOTHING_BACK)
 
     def _take(self, future: Future[Took | None], said: str, nothing: str) -> None:
         future.add_done_callback(lambda done: self.post(lambda: self._took(done, said, nothing)))

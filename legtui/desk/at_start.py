@@ -27,6 +27,9 @@ def in_progress(journal: Journal, now: Moment) -> tuple[SavedSession | None, str
         saved = journal.open_session()
         if saved is None:
             return None, ""
+        if _forgotten(saved, now):
+            journal.discard(saved.key.id)
+            return None, ""
         makes_sense = _makes_sense(saved, now)
     except JournalError as error:
         return None, str(error)
@@ -41,6 +44,19 @@ def in_progress(journal: Journal, now: Moment) -> tuple[SavedSession | None, str
         except KeyError:
             return None, f"The session in progress has an exercise that is not known here. {kept}"
     return saved, ""
+
+
+def _forgotten(saved: SavedSession, now: Moment) -> bool:
+    """Tell whether it was left open for hours and nothing was done in it: it leaves no trace.
+    Raises what damaged rows raise.
+    """
+    from legtui.session.happenings import session_time
+    from legtui.session.replay import replay
+    from legtui.session.view import LEFT_OPEN_AFTER_MS
+
+    state = replay(saved.plan, saved.ledger.standing)
+    gone_ms = session_time(saved.ledger.happenings[-1], now) - state.t
+    return gone_ms > LEFT_OPEN_AFTER_MS and not state.leaves_trace
 
 
 def _makes_sense(saved: SavedSession, now: Moment) -> bool:

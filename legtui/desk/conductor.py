@@ -225,9 +225,19 @@ class Conductor:
         self._mark(self._journal.redo(self.key.id, action), self.ledger.redo(), self.redo)
         return act_text(self.plan, parts)
 
-    def discard_if_empty(self) -> Future[None] | None:
-        """Leave no trace of a session in which nothing was done that could be brought back."""
-        if self._written and not (self._saving or self.state.has_work or self.ledger.undone):
+    @property
+    def worth_keeping(self) -> bool:
+        """Whether something was done in it, is being saved, or could be brought back."""
+        return self._saving or self.state.leaves_trace or bool(self.ledger.undone)
+
+    def discard_if_empty(self, *, for_good: bool = False) -> Future[None] | None:
+        """Leave no trace of a session in which nothing was done.
+
+        Args:
+            for_good: Also not of what was taken back and could be brought back.
+        """
+        holds = self._saving or self.state.leaves_trace if for_good else self.worth_keeping
+        if self._written and not holds:
             self._written = False
             return self._journal.discard(self.key.id)
         return None
@@ -273,8 +283,7 @@ class Conductor:
         action = self.ledger.last_action
         for place, (t, what) in enumerate(act):
             one = self._happening_id()
-            finish_apart = place > 0 and _own_act(what)
-            if (by_lifter and place == 0) or finish_apart:
+            if place == 0 if by_lifter else _own_act(what):
                 action = one
             made.append(Happening(one, action, t, now.later(t - base), what))
         return tuple(made)
@@ -388,5 +397,5 @@ class Conductor:
 
 
 def _own_act(what: What) -> bool:
-    """The finish can be undone alone, also where it follows the last stretch by itself."""
+    """The finish that follows the last stretch by itself can be undone alone."""
     return isinstance(what, Finished)

@@ -52,3 +52,10 @@ def m006_seal(db: Database) -> None:
     """Add a seal for each session that has ended."""
     for statement in seals.SEAL:
         db.execute(statement)
+
+
+@migrations(name=MIGRATIONS[6])
+def m007_phases(db: Database) -> None:
+    """Count a phase from when it began, not from when it was cut to the time there was."""
+    db.execute("DROP VIEW led_session_log")
+    db.execute(import_schema.IMPORTED_VIEWS["led_session_log"])

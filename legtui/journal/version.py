@@ -12,6 +12,7 @@ MIGRATIONS: Final = (
     "m004_shorter",
     "m005_imported",
     "m006_seal",
+    "m007_phases",
 )
 """Names in order; `legtui.journal.migrations` has what they do, loaded only when one is due."""
 

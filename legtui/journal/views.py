@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from legtui.journal.schema import KIND, PHASE
+from legtui.journal.schema import KIND, PHASE, STEPS_CHANGED
 
 
 def standing(table: str) -> str:
@@ -33,13 +33,14 @@ def local_time(ms: str, offset: str) -> str:
 
 def _phase_seconds(phase: str) -> str:
     """SQL for the seconds of a phase: from its first beginning to its last fact, what lies
-    between a pause (or having been left open) and going on taken out.
+    between a pause (or having been left open) and going on taken out. That one will be shorter
+    is no fact of it.
     """
     return f"""
   (SELECT (ifnull(sum(line.length), 0) + 500) / 1000
    FROM (SELECT min(id) AS first, max(id) AS last FROM happening
          WHERE session_id = h.session_id AND undone = 0 AND phase = {PHASE[phase]}
-           AND kind <> {KIND["moved_on"]}) bounds
+           AND kind NOT IN ({KIND["moved_on"]}, {KIND[STEPS_CHANGED]})) bounds
    CROSS JOIN (
      SELECT id, lead(t_ms) OVER (ORDER BY id) - t_ms AS length,
        lead(kind) OVER (ORDER BY id) AS following,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast, runtime_checkable
 
 from textual import events, on
 from textual.screen import Screen
@@ -51,6 +51,8 @@ class LegScreen(Screen[None]):
     """
 
     AUTO_FOCUS = None
+    GUARDS_ENTER: ClassVar[bool] = False
+    """Whether it looks itself at when its Enters come."""
 
     def __init__(self) -> None:
         super().__init__()

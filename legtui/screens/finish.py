@@ -22,6 +22,7 @@ from legtui.journal.errors import JournalError
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
 from legtui.screens.cards import save_session_card
+from legtui.screens.message import UNDONE
 from legtui.session.label import load_text, reps_text, step_name
 from legtui.session.plan import Phase
 from legtui.session.state import Exercise, State
@@ -268,7 +269,9 @@ class FinishScreen(LegScreen):
             save_session_card(self.legtui, past, self._records)
 
     def _undo(self) -> None:
-        self.conductor.undo()
+        what = self.conductor.undo()
+        if what:
+            self.legtui.live.message.say(UNDONE.format(what), self.legtui.clock.real())
 
 
 def _again(names: str) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+ENTER_KEYS = ("enter", "space", "pagedown")
+"""What a remote or a number pad sends for Enter too."""
+
 ENTER_APART_S = 0.5
 """An Enter this soon after the last one seen does nothing: a held key logs one set."""
 
@@ -28,6 +31,12 @@ class Guards:
         since = now - self._last_enter
         self._last_enter = now
         return since >= ENTER_APART_S and self.settled(now)
+
+    def saw_enter(self, now: float) -> None:
+        """An Enter went to another screen, at home or in a dialog: a thumb that still holds it
+        down when the session shows again did not mean to log a set.
+        """
+        self._last_enter = now
 
     def settled(self, now: float) -> bool:
         """Tell whether the screen has stood long enough since it changed by itself."""

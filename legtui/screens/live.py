@@ -8,6 +8,8 @@ from textual.timer import Timer
 
 from legtui.machine.awake import KeepAwake
 from legtui.screens.calling import Caller
+from legtui.screens.guards import Guards
+from legtui.screens.message import Message
 
 if TYPE_CHECKING:
     from legtui.app import LegtuiApp
@@ -33,6 +35,8 @@ class Live:
     def __init__(self, app: LegtuiApp, caller: Caller) -> None:
         self.conductor: Conductor | None = None
         self.awake = KeepAwake()
+        self.guards = Guards()
+        self.message = Message()
         self._app = app
         self._caller = caller
         self._seen: View | None = None
@@ -62,16 +66,22 @@ class Live:
         else:
             self.show_finish()
 
-    def leave(self) -> None:
-        """Leave it open; of one in which nothing was done no trace is left."""
-        if self.conductor is not None:
-            self.conductor.discard_if_empty()
+    def leave(self, *, for_good: bool = False) -> None:
+        """Leave it open; of one in which nothing was done no trace is left.
 
-    def go_home(self) -> None:
+        Args:
+            for_good: What was taken back is not to be brought back any more.
+        """
+        if self.conductor is not None:
+            self.conductor.discard_if_empty(for_good=for_good)
+
+    def go_home(self, *, for_good: bool = False) -> None:
         """Leave the screen; one that is over, or empty, is no longer open."""
-        self.leave()
+        self.leave(for_good=for_good)
         conductor = self.conductor
-        if conductor is not None and not (self.unfinished and conductor.state.has_work):
+        if conductor is not None and (
+            for_good or not (self.unfinished and conductor.worth_keeping)
+        ):
             self.close()
         self._caller.title("legtui")
 

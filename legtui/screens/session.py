@@ -14,16 +14,16 @@ from legtui.desk.rack import Rack
 from legtui.desk.record_marks import Marks
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen, passed_on
-from legtui.screens.guards import Guards
+from legtui.screens.guards import ENTER_KEYS, Guards
 from legtui.screens.session_deeds import Deeds
 from legtui.screens.session_keys import session_actions
 from legtui.screens.session_questions import Questions
-from legtui.screens.session_shown import Gathering, Message
+from legtui.screens.session_shown import Gathering
 from legtui.screens.session_typing import Typist
 from legtui.screens.typing import TypedLine
 from legtui.session.expected import Cardio
 from legtui.session.plan import Phase
-from legtui.session.view import STEP_MODES, Mode, View
+from legtui.session.view import SET_MODES, STEP_MODES, Mode, View
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.key_bar import KeyBar
 from legtui.widgets.session_across import across, filled
@@ -93,6 +93,7 @@ class SessionScreen(LegScreen):
     SessionScreen.-go #across { background: $go; }
     SessionScreen.-switch #across { background: $switch; }
     """
+    GUARDS_ENTER = True
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (66, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-short"), (30, "-tall")]  # noqa: RUF012
 
@@ -110,8 +111,6 @@ class SessionScreen(LegScreen):
         """When a session left open ended, from its last happening on."""
         self.by_key = False
         """Whether what changes next on the screen was done by a key."""
-        self.guards = Guards()
-        self.message = Message()
         self.ask = Questions(self)
         self.deeds = Deeds(self)
         self.typist = Typist(self)
@@ -155,6 +154,11 @@ class SessionScreen(LegScreen):
         return self.conductor.view
 
     @property
+    def guards(self) -> Guards:
+        """What keeps a quick thumb from doing harm."""
+        return self.legtui.live.guards
+
+    @property
     def marks(self) -> Marks:
         """What there is to beat."""
         assert self._gathering is not None
@@ -182,7 +186,7 @@ class SessionScreen(LegScreen):
 
     def note_line(self, line: str) -> None:
         """Have a line about what just happened ready for when it is shown next."""
-        self.message.say(line, self.legtui.clock.real())
+        self.legtui.live.message.say(line, self.legtui.clock.real())
 
     def show(self) -> None:
         """Show the session as it stands now; repaints only what has changed."""
@@ -231,11 +235,18 @@ class SessionScreen(LegScreen):
                 self.guards.changed_by_itself(now)
             if view.mode is Mode.REST:
                 self.guards.rest_began(now)
-            if not self.by_key:
-                self.typed = self.typed if view.mode in (Mode.GO, Mode.SET) else None
+            if not self.by_key and not self._keeps_line(view):
+                self.typed = None
             self.leg = None
         self.by_key = self.by_key and self.conductor.saving
         self._last_view = view
+
+    def _keeps_line(self, view: View) -> bool:
+        """Tell whether a line that is being typed still makes sense: a set can be corrected
+        while the stretches go on.
+        """
+        correcting = self.typed is not None and self.typed.correcting
+        return view.mode in SET_MODES or (correcting and view.mode is not Mode.LEFT_OPEN)
 
     def key_bar(self) -> None:
         """Show the keys that matter; while a line is typed, letters are text."""
@@ -251,6 +262,8 @@ class SessionScreen(LegScreen):
     def on_key(self, event: events.Key) -> None:
         """Press a key; what comes while a deed is being saved waits for its turn."""
         if passed_on(self, event):
+            if event.key in ENTER_KEYS:
+                self.guards.saw_enter(self.legtui.clock.real())
             return
         at_once = event.key in AT_ONCE or (event.key == "space" and not self._waiting)
         if (self.conductor.saving or self._waiting) and not at_once:

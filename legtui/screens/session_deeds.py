@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from legtui.desk.conductor import Conductor
 from legtui.desk.guiding import guided, restore
+from legtui.screens.message import BACK_AGAIN, NOTHING_BACK, UNDONE
 from legtui.screens.typing import TypedLine
 from legtui.session import acts
 from legtui.session.acts import Act
@@ -83,6 +84,9 @@ class Deeds:
         mode = screen.view.mode
         if mode is Mode.REST and not screen.guards.may_end_rest(now):
             return
+        if mode is Mode.LEFT_OPEN and not conductor.state.leaves_trace:
+            screen.legtui.go_home(for_good=True)
+            return
         if mode is Mode.LEFT_OPEN:
             self.do(acts.ended_at(conductor.state, conductor.t, screen.ended_t))
             return
@@ -141,13 +145,13 @@ class Deeds:
             return
         what = self._conductor.undo()
         self._screen.by_key = True
-        self._screen.say(f"Undone: {what}. U brings it back." if what else "Nothing to undo here.")
+        self._screen.say(UNDONE.format(what) if what else "Nothing to undo here.")
 
     def redo(self) -> None:
         """Bring back what was taken back."""
         what = self._conductor.redo()
         self._screen.by_key = True
-        self._screen.say(f"Back again: {what}." if what else "Nothing to bring back.")
+        self._screen.say(BACK_AGAIN.format(what) if what else NOTHING_BACK)
 
     def skip(self) -> None:
         """Skip this step: a set, a rest, a hold."""
@@ -182,8 +186,8 @@ class Deeds:
 
     def finish_here(self) -> None:
         """End the session; one in which nothing was done leaves no trace."""
-        if not self._state.has_work:
-            self._screen.legtui.go_home()
+        if not self._state.leaves_trace:
+            self._screen.legtui.go_home(for_good=True)
             return
         self.do(acts.finish(self._state, self._t))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from legtui.screens.action import Action
+from legtui.screens.guards import ENTER_KEYS
 from legtui.session import acts
 from legtui.session.acts import Act
 from legtui.session.plan import Phase, StepKind
@@ -15,7 +16,6 @@ from legtui.session.view import SET_MODES, STEP_MODES, Mode
 if TYPE_CHECKING:
     from legtui.screens.session import SessionScreen
 
-ENTER_KEYS = ("enter", "space", "pagedown")
 ADJUST_S = 15
 
 _MAIN = "Go on"

@@ -20,6 +20,8 @@ from legtui.session.plan import PlannedExercise
 from legtui.session.state import Exercise, State
 from legtui.text import plural
 from legtui.training.pain import PLACES
+from legtui.training.units import grains
+from legtui.training.weight import Weight
 from legtui.widgets.session_words import exercise_name, per_hand
 
 if TYPE_CHECKING:
@@ -122,22 +124,23 @@ class Questions:
 
     def _hurts(self, place: str, kind: str) -> None:
         """Write it down; sharp says when to see someone, both offer what spares the place."""
-        exercise = self._state.current
+        exercise = acts.hurting(self._state, self._t)
         self._act(acts.hurts(self._state, self._t, place, kind))
         if exercise is None:
             return
         advice = pain_advice(exercise, place, kind, self._app.coach.rack)
+        if exercise.over and not advice.stop:
+            return
         options = [Option("Go on as it is" if not advice.stop else "Go on with the next")]
         deeds: list[Callable[[], None]] = [lambda: None]
-        planned = exercise.plan
-        if advice.lighter is not None:
-            lighter = replace(planned, load=advice.lighter, why=advice.say, ramp=(), expected=())
-            text = load_text(advice.lighter, per_hand(planned))
+        if advice.lighter is not None and not exercise.over:
+            lighter = _lighter(exercise, advice.lighter, advice.say)
+            text = load_text(advice.lighter, per_hand(exercise.plan))
             options.append(Option(f"Lighter: {text}", "a fifth less"))
             deeds.append(lambda: self._swap_to(lighter))
-        for variation in advice.swaps:
+        for variation in () if exercise.over else advice.swaps:
             options.append(Option(guide.variation(variation).name, "spares it"))
-            deeds.append(self._swapping(planned, variation))
+            deeds.append(self._swapping(exercise.plan, variation))
         text = " ".join((advice.say, *advice.see_someone))
         title = "Sharp pain" if advice.stop else "A niggle"
         self._app.choose(title, options, lambda at: deeds[at](), text)
@@ -185,6 +188,16 @@ class Questions:
             gone += 24 * 3600 * 1000
         self._screen.ended_back_ms = gone
         self._screen.show()
+
+
+def _lighter(exercise: Exercise, load: Weight, why: str) -> PlannedExercise:
+    """The exercise at a lighter load; of its ramp what is still to do and lighter yet."""
+    ramp = tuple(
+        one
+        for one in exercise.ramp[exercise.ramp_gone :]
+        if one.load is None or grains(one.load) < grains(load)
+    )
+    return replace(exercise.plan, load=load, why=why, ramp=ramp, expected=())
 
 
 def _sets_left(exercise: Exercise) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
@@ -14,7 +14,6 @@ from legtui.session.label import load_text, reps_text
 from legtui.session.plan import PlannedExercise
 from legtui.session.summary import TIMED, phase_s
 from legtui.session.view import Mode, View
-from legtui.text import one_line
 from legtui.training.equipment import Stack
 from legtui.training.weight import Weight
 from legtui.widgets.session_words import per_hand
@@ -23,25 +22,6 @@ from legtui.widgets.shown import Shown
 if TYPE_CHECKING:
     from legtui.app import LegtuiApp
     from legtui.screens.session import SessionScreen
-
-MESSAGE_S = 6.0
-"""How long a line about what just happened stays."""
-
-
-@dataclass(slots=True)
-class Message:
-    """A line about what just happened, and when it was said, in real seconds."""
-
-    _line: str = ""
-    _at: float = 0.0
-
-    def say(self, line: str, now: float) -> None:
-        """Say it in place of what was said before."""
-        self._line, self._at = one_line(line), now
-
-    def line(self, now: float) -> str:
-        """Return it while it is fresh, then nothing."""
-        return self._line if now - self._at < MESSAGE_S else ""
 
 
 class Gathering:
@@ -108,7 +88,7 @@ class Gathering:
             leg=screen.leg,
             cardio=screen.cardio,
             ended_text=conductor.moment(screen.ended_t).local.strftime("%H:%M"),
-            message=screen.message.line(app.clock.real()),
+            message=app.live.message.line(app.clock.real()),
             failure=conductor.failure or "",
             retryable=conductor.retryable,
             saving=conductor.saving,

@@ -196,13 +196,15 @@ def move_on(state: State, t: int, phase: Phase) -> Act:
     """Go on to a later phase; a step that is running counts as skipped."""
     if list(Phase).index(phase) <= list(Phase).index(state.phase):
         return ()
-    moved = (t, MovedOn(phase))
+    return (*_broken_off(state, t), (t, MovedOn(phase)))
+
+
+def _broken_off(state: State, t: int) -> Act:
+    """The step that is running is left out from here on; the seconds spent are kept."""
     step = state.current_step
     if step is None or not state.begun or state.step_from is None:
-        return (moved,)
-    return (
-        (moved,) if state.step_start() is None else ((t, ended(step, state, t, done=False)), moved)
-    )
+        return ()
+    return ((t, ended(step, state, t, done=False)),)
 
 
 def leave_phase(state: State, t: int) -> Act:
@@ -241,17 +243,21 @@ def note(state: State, t: int, text: str) -> Act:
     return ((t, Noted(text)),)
 
 
+def hurting(state: State, t: int) -> Exercise | None:
+    """Return the exercise that something hurts in: in a rest the one just done."""
+    resting = state.rest is not None and state.active(t) < state.rest.end_a
+    if resting and state.last_set is not None:
+        return state.exercises[state.last_set.slot]
+    return state.current
+
+
 def hurts(state: State, t: int, place: str, kind: str, text: str = "") -> Act:
     """Something hurts; sharp pain stops the exercise that caused it."""
-    exercise = state.current
-    resting = state.last_set is not None and state.rest is not None
-    slot = state.last_set.slot if state.last_set and resting else None
-    if slot is None:
-        slot = exercise.plan.slot if exercise is not None else None
-    name = state.exercises[slot].plan.exercise if slot is not None else ""
+    exercise = hurting(state, t)
+    name = exercise.plan.exercise if exercise is not None else ""
     what: Act = ((t, Hurt(name, place, kind, text)),)
-    if kind == "sharp" and slot is not None and not state.exercises[slot].over:
-        what = (*what, (t, ExerciseSkipped(slot)))
+    if kind == "sharp" and exercise is not None and not exercise.over:
+        what = (*what, (t, ExerciseSkipped(exercise.plan.slot)))
     return what
 
 
@@ -308,8 +314,8 @@ def turns(state: State, t: int) -> Act:
 
 
 def finish(state: State, t: int) -> Act:
-    """Finish here."""
-    return ((t, Finished(complete=True, ended_t=t)),)
+    """Finish here; a step that is running counts as skipped."""
+    return (*_broken_off(state, t), (t, Finished(complete=True, ended_t=t)))
 
 
 def ended_at(state: State, t: int, ended_t: int) -> Act:

@@ -37,6 +37,8 @@ from legtui.training.record import SetKind
 def act_text(plan: SessionPlan, parts: tuple[Happening, ...]) -> str:
     """Return what an act was, in words that follow `Undone:`."""
     whats = [one.what for one in parts if not isinstance(one.what, Started)]
+    if any(isinstance(one, Finished) for one in whats):
+        return "finish"
     return _text(plan, whats[0]) if whats else "the start"
 
 

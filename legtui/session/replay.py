@@ -246,8 +246,17 @@ def _paused(state: State, what: Paused, t: int) -> State:
 
 def _went_on(state: State, what: WentOn, t: int) -> State:
     if state.paused_at is None:
-        return state
+        return _taken_up_again(state, t)
     return replace(state, paused_at=None, paused_ms=state.paused_ms + t - state.paused_at)
+
+
+def _taken_up_again(state: State, t: int) -> State:
+    """The hours it was left open are no time in it, but a rest is over after them."""
+    state = replace(state, paused_ms=state.paused_ms + t - state.t)
+    rest, a = state.rest, state.active(t)
+    if rest is None or a >= rest.end_a:
+        return state
+    return replace(state, rest=replace(rest, from_a=a - rest.length_ms))
 
 
 def _reordered(state: State, what: Reordered, t: int) -> State:
@@ -341,7 +350,7 @@ def _finished(state: State, what: Finished, t: int) -> State:
     return replace(state, finished=what)
 
 
-_SPANNING = (PhaseBegan, StepBegan, StepEnded, SetsLogged)
+_SPANNING = (PhaseBegan, StepBegan, StepEnded, SetsLogged, SetSkipped, ExerciseSkipped)
 """A phase lasts from its first beginning to the last of these in it."""
 
 _HANDLERS: dict[type[What], Any] = {

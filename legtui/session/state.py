@@ -178,9 +178,10 @@ class State:
         return tuple(one for exercise in self.exercises for one in exercise.sets)
 
     @property
-    def has_work(self) -> bool:
-        """Whether anything was lifted or held: a session without leaves no trace."""
-        return bool(self.sets) or any(one.done for one in self.steps_ended)
+    def leaves_trace(self) -> bool:
+        """Whether anything was lifted, held or told: a session without leaves no trace."""
+        told = self.hurts or self.notes
+        return bool(self.sets or told) or any(one.done for one in self.steps_ended)
 
     def step_length_ms(self) -> int:
         """Return the length of the current step after `-` and `+`, without its get-ready."""

@@ -11,12 +11,14 @@ TIMED = (Phase.WARM_UP, Phase.MAIN, Phase.COOL_DOWN)
 
 
 def phase_s(state: State, phase: Phase, t: int) -> int:
-    """Return the seconds spent in a phase at session time `t`, without pauses."""
+    """Return the seconds spent in a phase at session time `t`, without pauses: of one that is
+    over as `session_log` has them, of one that runs the whole ones.
+    """
     for span in state.spans:
         if span.phase is phase:
             running = state.phase is phase and state.begun and state.finished is None
             end = state.active(t) if running else span.to_a
-            return max(0, end - span.from_a) // 1000
+            return max(0, end - span.from_a + (0 if running else 500)) // 1000
     return 0
 
 

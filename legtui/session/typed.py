@@ -96,6 +96,8 @@ def read(line: str, asked: Asked) -> Reading:
     for place, word in words:
         try:
             if word.startswith("-"):
+                if ago_s:
+                    raise _Stop("one time ago is enough: the sets share one rest")
                 ago_s = _ago(word, asked)
                 continue
             one = _one_set(word, asked, load)
@@ -139,7 +141,7 @@ def _one_set(word: str, asked: Asked, load: Weight | None) -> TypedSet:
     said = match["load"]
     if said:
         load = _load(said, asked)
-    if word == "0":
+    if word.strip("0") == "":
         raise _Stop("0 reps? x0 logs a set tried and failed")
     return TypedSet(load, _reps(match["reps"], asked), _reserve(match["rpe"]))
 

@@ -306,7 +306,7 @@ class TestASessionInWhichNothingWasDone:
     def test_is_not_one_with_a_set_or_a_step(self, desk: Desk) -> None:
         desk.enter()
         desk.enter()
-        assert desk.conductor.state.has_work
+        assert desk.conductor.state.leaves_trace
         assert desk.conductor.discard_if_empty() is None
 
     def test_is_not_one_whose_first_set_is_being_saved(self, desk: Desk) -> None:

@@ -17,6 +17,7 @@ from session_fixtures import SMALL
 
 from legtui import contract
 from legtui.journal.journal import Journal
+from legtui.session import acts
 from legtui.session.happenings import (
     ExerciseSkipped,
     Finished,
@@ -29,12 +30,12 @@ from legtui.session.happenings import (
     SetsLogged,
     StepBegan,
     StepEnded,
-    WentOn,
 )
 from legtui.session.moment import Moment
 from legtui.session.plan import Phase
 from legtui.session.replay import advance
 from legtui.session.state import opening
+from legtui.session.summary import TIMED, phase_s
 from legtui.training.weight import Unit, Weight
 
 keys = st.lists(st.tuples(st.sampled_from(KEYS), st.integers(0, 90)), min_size=1, max_size=40)
@@ -64,15 +65,13 @@ def phase_of(one: Happening) -> Phase | None:
 def phase_seconds(standing: tuple[Happening, ...]) -> dict[Phase, int]:
     """From the first fact to the last, on the clock that stands still in a pause and while
     the session was left open."""
-    state, left_open_ms = opening(SMALL), 0
+    state = opening(SMALL)
     marks: dict[Phase, list[int]] = {}
     for one in standing:
-        if isinstance(one.what, WentOn) and state.paused_at is None:
-            left_open_ms += one.t - state.t
         state = advance(state, one)
         phase = phase_of(one)
         if phase is not None:
-            marks.setdefault(phase, []).append(state.active(one.t) - left_open_ms)
+            marks.setdefault(phase, []).append(state.active(one.t))
     return {phase: (times[-1] - times[0] + 500) // 1000 for phase, times in marks.items()}
 
 
@@ -187,6 +186,28 @@ def test_columns_are_those_of_the_contract(
 ) -> None:
     described = journal._reader.execute(f"SELECT * FROM {view} LIMIT 0").description
     assert tuple(column[0] for column in described) == columns
+
+
+def test_a_phase_lasts_from_its_first_fact_whatever_was_cut_from_it_before(
+    journal: Journal,
+) -> None:
+    pen = Pen.begin(journal)
+    hands = pen.hands
+    hands.do(acts.leave_phase(hands.state, hands.t))
+    hands.do(acts.begin_phase(hands.state, hands.t))
+    hands.wait(60)
+    shorter = SMALL.cool_down[:2]
+    hands.do(acts.cut(hands.state, hands.t, (), ((Phase.COOL_DOWN, shorter),)))
+    hands.wait(600)
+    hands.do(acts.skip_exercise(hands.state, hands.t))
+    hands.do(acts.skip_exercise(hands.state, hands.t))
+    hands.wait(300)
+    hands.do(acts.begin_phase(hands.state, hands.t))
+    hands.wait(10 + 30 + 5 + 30)
+    pen.follow()
+    log = said(journal, "session_log", pen.key.id)[0]
+    assert [log[f"{phase}_s"] for phase in TIMED] == [0, 660, 75]
+    assert [phase_s(hands.state, phase, hands.t) for phase in TIMED] == [0, 660, 75]
 
 
 def test_a_whole_session_as_another_program_reads_it(tmp_path: Path) -> None:

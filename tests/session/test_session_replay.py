@@ -9,6 +9,7 @@ from legtui.session import acts
 from legtui.session.happenings import Finished, SetsLogged, StepEnded
 from legtui.session.plan import Phase
 from legtui.session.state import opening
+from legtui.session.summary import phase_s
 from legtui.session.typed import TypedSet
 from legtui.session.view import UNUSUALLY_LONG_MS, Mode, at
 from legtui.training.record import SetKind
@@ -40,7 +41,7 @@ def at_cool_down() -> Hands:
 def test_nothing_has_happened_at_the_start() -> None:
     state = opening(SMALL)
     assert at(state, 0).mode is Mode.CARDIO_READY
-    assert not state.has_work
+    assert not state.leaves_trace
 
 
 def test_cardio_waits_at_its_start_and_at_its_end() -> None:
@@ -267,6 +268,10 @@ def test_a_session_left_open_can_be_gone_on_with() -> None:
     hands.wait(4 * 3600, running=False)
     hands.do(acts.go_on(hands.state, hands.t))
     assert mode(hands) is Mode.GO
+    assert hands.view.timer.gone_ms == 0
+    hands.wait(60)
+    hands.enter()
+    assert phase_s(hands.state, Phase.MAIN, hands.t) == 60, "four hours were no time in it"
 
 
 def test_machine_taken_puts_another_first_and_gives_it_a_ramp() -> None:

@@ -109,6 +109,8 @@ def test_a_lone_digit_answers_where_it_may(digit: int) -> None:
         ("8@", "not an RPE", 0),
         ("9 -20m", "before the set before it", 2),
         ("-3m", "say the reps too", 0),
+        ("9 -3m -4m", "one time ago", 6),
+        ("00", "x0", 0),
         ("1 2 3 4 5", "4 sets are left", 0),
         ("0x5", "body weight", 0),
         ("100.555x5", "not a weight", 0),
