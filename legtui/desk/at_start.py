@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from legtui.guide import load as guide
 from legtui.journal.errors import JournalError
 from legtui.journal.journal import Journal
-from legtui.journal.rescue import rescued
 
 if TYPE_CHECKING:
     from legtui.journal.values import SavedSession
@@ -75,11 +74,13 @@ def _makes_sense(saved: SavedSession, now: Moment) -> bool:
 
 def rescue_notice(journal: Journal) -> str:
     """Return a sentence on a rescue file that waits to be restored, empty without one."""
-    found = [one for one in rescued(journal.path) if one != journal.path]
+    try:
+        found = journal.rescued()
+    except JournalError:
+        return ""
     if not found:
         return ""
-    name = found[-1].name
     return (
-        f"{name} has what was saved while the file was replaced:"
-        " legtui restore brings it back. Move it away when that is done."
+        f"{found[-1].name} has what was saved while the file was replaced:"
+        " legtui restore brings it back, legtui merge adds it to what is here."
     )

@@ -357,6 +357,14 @@ class Journal:
 
         return back_up(self.path, dest, tag, now or datetime.now(UTC))
 
+    def rescued(self) -> tuple[Path, ...]:
+        """Return the files beside this one with what was saved while it was replaced, as far as
+        it is not here: restored or merged, it is.
+        """
+        from legtui.journal.rescue import waiting
+
+        return self._read(lambda conn: tuple(waiting(conn, self.path)))
+
     def check(self) -> tuple[Finding, ...]:
         """Return what a thorough check of the file found; slow with a large file."""
         from legtui.journal import checking

@@ -10,6 +10,7 @@ import stat
 from pathlib import Path
 
 from legtui.journal.errors import READING, Damaged, Missing, NotOurs, TooNew, explain
+from legtui.journal.rescue import rescue_files
 from legtui.journal.version import (
     APPLICATION_ID,
     BACKUPS,
@@ -27,7 +28,7 @@ def look_before(path: Path) -> None:
 
     Raises:
         NotOurs: It is a folder or a device.
-        Missing: It is gone or empty, and there are backups: nobody's years begin anew silently.
+        Missing: It is gone or empty, and there are copies: nobody's years begin anew silently.
     """
     try:
         found = os.stat(path)
@@ -35,12 +36,15 @@ def look_before(path: Path) -> None:
         found = None
     if found is not None and not stat.S_ISREG(found.st_mode):
         raise NotOurs(f"{path} is not a file.", "Choose another --data-dir.")
-    backups = sorted((path.parent / BACKUPS).glob(f"{path.stem}-*.db"))
-    if backups and (found is None or found.st_size == 0):
+    if found is not None and found.st_size:
+        return
+    copies = sorted((path.parent / BACKUPS).glob(f"{path.stem}-*.db"))
+    copies += rescue_files(path)
+    if copies:
         what = "missing" if found is None else "empty"
         raise Missing(
-            f"{path} is {what}, but there is a backup: {backups[-1].name}.",
-            "legtui restore brings it back. To start anew, move the folder with the backups away.",
+            f"{path} is {what}, but there is a copy: {copies[-1].name}.",
+            "legtui restore brings it back. To start anew, move it and the backups away.",
         )
 
 

@@ -37,6 +37,38 @@ def rescue(conn: sqlite3.Connection, path: Path, now: datetime | None = None) ->
     return dest
 
 
-def rescued(path: Path) -> list[Path]:
+def rescue_files(path: Path) -> list[Path]:
     """Return the rescue files beside a file, oldest first."""
-    return sorted(path.parent.glob(f"{path.stem}.rescue-*{path.suffix}"))
+    found = sorted(path.parent.glob(f"{path.stem}.rescue-*{path.suffix}"))
+    return [one for one in found if one != path]
+
+
+def waiting(conn: sqlite3.Connection, path: Path) -> list[Path]:
+    """Return the rescue files beside a file that have something it has not, oldest first.
+
+    Args:
+        conn: Reads the file.
+        path: Where it is.
+    """
+    return [one for one in rescue_files(path) if not _has_all_of(conn, one)]
+
+
+_FACTS = """
+SELECT ifnull(s.uid, ''), count(*) FROM happening h LEFT JOIN session s ON s.id = h.session_id
+WHERE h.undone <= ? GROUP BY 1
+"""
+"""How much happened in each session, and outside of all."""
+_STANDING, _ANY = 0, 2
+
+
+def _has_all_of(conn: sqlite3.Connection, rescued: Path) -> bool:
+    from legtui.journal.backup import read_file
+
+    try:
+        with read_file(rescued) as other:
+            there = dict(other.execute(_FACTS, (_STANDING,)))
+    except sqlite3.Error:
+        return False
+    # What the lifter took back since it was restored or merged is not lost.
+    here = dict(conn.execute(_FACTS, (_ANY,)))
+    return all(here.get(uid, 0) >= facts for uid, facts in there.items())

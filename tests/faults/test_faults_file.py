@@ -26,6 +26,7 @@ from journal import test_journal_migrating as migrating
 from journal import test_journal_opening as opening
 from journal_fixtures import Pen
 
+from legtui.desk.at_start import rescue_notice
 from legtui.journal import backup, errors
 from legtui.journal.journal import Journal
 from legtui.journal.version import SCHEMA_VERSION
@@ -94,10 +95,22 @@ def test_row_28_the_file_is_replaced_under_it(tmp_path: Path, how: str) -> None:
         assert program.terminal.wait_exit() == 0
         log = folder / "legtui.db-wal"
         assert not log.exists() or log.stat().st_size == 0, "it would damage the file in place"
+        if how == "replaced":
+            assert rescued.name in notice(program.path)
+        else:
+            with pytest.raises(errors.Missing, match=rescued.name):
+                Journal.open(program.path)
         backup.restore(program.path, rescued)
+        assert notice(program.path) == "", "it is all here now"
         keeps_what_was_shown(program)
         program.terminal.restart()
         stands_as_replay_says(program.ready("REST"))
+
+
+def notice(path: Path) -> str:
+    """What the program says at its start of a rescue file that waits."""
+    with Journal.open(path) as journal:
+        return rescue_notice(journal)
 
 
 @pytest.mark.parametrize("empty", [True, False])
