@@ -81,6 +81,14 @@ class Judged:
         return self.bout.started_at.date()
 
     @property
+    def rung(self) -> Weight | None:
+        """The load as the equipment has it: the plan's, where that was typed in the other unit."""
+        plan, load = self.bout.planned_load, self.load
+        if plan is None or load is None or plan.unit is load.unit:
+            return load
+        return load if below(load, plan) or below(plan, load) else plan
+
+    @property
     def lowest(self) -> int:
         """Reps of the weakest set."""
         return min(one.counted_reps for one in self.sets)
@@ -239,7 +247,7 @@ def _next(before: Standing, one: Judged, trained: Sequence[date]) -> Standing:
         returning, streak = max(returning, last.load, key=heft), ()
     if returning and heft(one.load) * 100 >= heft(returning) * RETURN_PERCENT:
         returning = None
-    same = heft(one.load) == heft(last.load)
+    same = heft(one.rung) == heft(last.rung)
     excused = missed and _big_step(last, one)
     unproved = before.step_from if same else None
     fell_back = missed and unproved is not None and last.outcome is Outcome.MISS

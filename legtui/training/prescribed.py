@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from legtui.training.evidence import Judged, below
-from legtui.training.ladder import Ladder, nearest
+from legtui.training.evidence import Judged
+from legtui.training.ladder import Ladder
 from legtui.training.progression import Action, load_after
 from legtui.training.reasons import Reasons
 from legtui.training.record import Bout
@@ -116,14 +116,7 @@ class Case:
     def step_up(self, load: Weight | None) -> Weight | None:
         """Return the load one step up; `None` at the end of the ladder."""
         plain = self.settings.without_pin
-        return load_after(self.ladder, self._rung(load), self.slot.reps, self.slot.exercise, plain)
-
-    def _rung(self, load: Weight | None) -> Weight | None:
-        """Return the rung that a load typed in another unit stands for: 220 lb is 100 kg."""
-        rung = nearest(self.ladder, load) if load is not None else None
-        if rung is None or load is None or rung.unit is load.unit:
-            return load
-        return load if below(load, rung) or below(rung, load) else rung
+        return load_after(self.ladder, load, self.slot.reps, self.slot.exercise, plain)
 
     def give(
         self, action: Action, load: Weight | None, target: int, why: str, *rests_on: Judged

@@ -18,13 +18,14 @@ from datetime import date
 from legtui.training import newcomer
 from legtui.training.evidence import (
     Judged,
+    below,
     follow,
     heft,
     is_evidence,
     judged,
     longest_gap,
 )
-from legtui.training.ladder import Ladder, at_most, snap_percent
+from legtui.training.ladder import Ladder, nearest, snap_down, snap_percent
 from legtui.training.prescribed import RESERVE, Case, Prescription, Scheme, Settings, Slot
 from legtui.training.progression import Action, layoff, sets_at
 from legtui.training.record import Bout, NoEvidence
@@ -54,7 +55,8 @@ def prescribe(
     trained = sorted({one.started_at.date() for one in worked})
     case = Case(slot, ladder, settings, today)
     if not own:
-        return _finished(case, _start(case, worked))
+        away = (today - trained[-1]).days if trained else 0
+        return _finished(case, _start(case, worked), layoff(away)[1])
     if settings.scheme is Scheme.LEAVE_IT_TO_ME:
         return _finished(case, _left_alone(case, own[-1]))
     counted = [one for one in own if is_evidence(one, slot.sets)]
@@ -146,12 +148,17 @@ def _finished(case: Case, found: Prescription, sets_percent: int = 100) -> Presc
 
 
 def _on_ladder(case: Case, found: Prescription) -> Prescription:
-    """Return the prescription with its load snapped down to what can be built here."""
+    """Return the prescription with a load that can be built here.
+
+    It is snapped down, unless the nearest is the same in the other unit: 220 lb is 100 kg.
+    """
     ladder = case.ladder
     wanted = found.load
     if wanted is None or wanted in ladder:
         return found
-    load = at_most(ladder, wanted) or (ladder[0] if ladder else None)
+    load = nearest(ladder, wanted)
+    if load is not None and (load.unit is wanted.unit or below(wanted, load)):
+        load = snap_down(ladder, wanted)
     if heft(load) == heft(wanted):
         return replace(found, load=load)
     return replace(found, load=load, why=case.say.snapped(found.why, wanted, load))

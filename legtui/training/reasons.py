@@ -42,7 +42,7 @@ def day_text(day: date, today: date) -> str:
 
 def plain_name(name: str) -> str:
     """Return an exercise's or a variation's id as words."""
-    return name.replace("_", " ")
+    return name.replace("_", " ").replace("romanian", "Romanian").replace("nordic", "Nordic")
 
 
 def sets_text(count: int) -> str:
@@ -153,10 +153,6 @@ class Reasons:
         aim = f"{target} today" if target == hi else f"{target} today, then on to {hi}"
         return f"The lowest set was {one.lowest} {self._at(one)}: {above}, {aim}."
 
-    def repeat_all_sets(self, one: Judged) -> str:
-        """Fewer sets than the program has, in a session from elsewhere."""
-        return f"{self._done_of(one)}: same load, {sets_text(one.planned_sets)} this time."
-
     def hold_for_form(self, one: Judged) -> str:
         """The top of the range, but not clean."""
         sets = " and ".join(str(each.number) for each in one.flagged)
@@ -172,20 +168,15 @@ class Reasons:
         return f"It hurt on {day}, so {self._load(one.load)} stays, as on {self._day(one.day)}."
 
     def repeat(self, one: Judged, fails: int) -> str:
-        """A miss."""
+        """A miss, or fewer sets than the program has."""
         if len(one.sets) < one.planned_sets:
-            if one.lowest >= one.lo:
-                return self.repeat_all_sets(one)
-            what = self._done_of(one)
-            return f"{what}, the lowest with {one.lowest}: same load again{_count(fails)}."
-        weakest = one.weakest
-        return (
-            f"Set {weakest.number} had {weakest.counted_reps} of {one.lo} {self._at(one)}: "
-            f"same load again{_count(fails)}."
-        )
-
-    def _done_of(self, one: Judged) -> str:
-        return f"{len(one.sets)} of {one.planned_sets} sets were done {self._at(one)}"
+            lowest = f", the lowest with {one.lowest}" if one.lowest < one.lo else ""
+            what = f"{len(one.sets)} of {one.planned_sets} sets were done {self._at(one)}{lowest}"
+        else:
+            weakest = one.weakest
+            had = f"{weakest.counted_reps} of {one.lo}"
+            what = f"Set {weakest.number} had {had} {self._at(one)}"
+        return f"{what}: same load again{_count(fails)}."
 
     def repeat_excused(self, one: Judged) -> str:
         """A miss right after a big step."""

@@ -84,7 +84,7 @@ def _held_back(case: Case, last: Judged) -> Prescription | None:
 def _step(case: Case, standing: Standing) -> Prescription:
     """Return the next load, or the reps to reach before it."""
     last = standing.last
-    following = case.step_up(last.load)
+    following = case.step_up(last.rung)
     if following is None:
         return _no_more_load(case, last)
     if standing.return_to is not None:
@@ -170,7 +170,7 @@ def _back_to_plan(case: Case, last: Judged, fails: int) -> Prescription:
     """
     plan = last.bout.planned_load
     if plan is None:
-        why = case.say.repeat_all_sets(last)
+        why = case.say.repeat(last, 0)
         return replace(case.give(Action.REPEAT, last.load, case.lo, why, last), misses=fails)
     reps = max(case.lo, last.lowest)
     if last.under_plan and not step_fits(last.load, plan, case.lo, reps):
@@ -200,7 +200,7 @@ def _linear(case: Case, standing: Standing) -> Prescription:
     held = _held_back(case, last)
     if held is not None:
         return held
-    following = case.step_up(last.load)
+    following = case.step_up(last.rung)
     if following is None:
         return _no_more_load(case, last) if last.lowest >= case.hi else _add_reps(case, last)
     if standing.return_to is not None:
@@ -214,7 +214,7 @@ def _two_for_two(case: Case, standing: Standing) -> Prescription:
     last = standing.last
     runs = standing.at_load
     held = _held_back(case, last)
-    following = case.step_up(last.load)
+    following = case.step_up(last.rung)
     if held is None and two_for_two([one.sets[-1].counted_reps for one in runs], case.hi):
         if following is None:
             return _no_more_load(case, last)

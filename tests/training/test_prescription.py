@@ -236,9 +236,7 @@ def test_without_a_plan_the_load_done_most_counts_and_lighter_sets_were_ramps() 
 def test_fewer_sets_from_elsewhere_hold_the_load_and_are_no_miss(reps: list[int]) -> None:
     given = today(bout(SQUAT, kg(100), reps, planned_sets=None))
     assert (said(given), given.misses) == (("repeat", kg(100), 8), 0)
-    assert given.why == (
-        "3 of 4 sets were done at 100 kg on 19 Nov: same load, four sets this time."
-    )
+    assert given.why == ("3 of 4 sets were done at 100 kg on 19 Nov: same load again.")
     before = [bout(SQUAT, kg(100), [7] * 4, days, planned_sets=None) for days in (10, 7)]
     assert today(*before, bout(SQUAT, kg(100), reps, planned_sets=None)).misses == 2
     assert today(bout(SQUAT, kg(100), [12, 7, 12], planned_sets=None)).misses == 1
@@ -527,6 +525,10 @@ def test_pounds_follow_kilograms() -> None:
     assert (up.action, up.load) == ("increase", lb(225))
     typed = today(bout(SQUAT, lb(220), FULL, planned=kg(100)))
     assert (typed.action, typed.load) == ("increase", kg(102.5))
+    unplanned = today(bout(SQUAT, lb(220), FULL, planned_sets=None))
+    assert (unplanned.action, unplanned.load) == ("increase", kg(100))
+    held = today(bout(SQUAT, lb(220), [9, 9, 9, 9], planned_sets=None))
+    assert (held.action, held.load) == ("add_reps", kg(100))
 
 
 def test_where_nothing_can_be_loaded_it_is_body_weight() -> None:
