@@ -11,6 +11,7 @@ from legtui.exchange.errors import ExchangeError, NeedsUnit
 from legtui.exchange.importing import Asked, Prepared, prepare, take_in
 from legtui.exchange.source import Source, read_source
 from legtui.journal.errors import JournalError
+from legtui.machine.pictures import PictureError
 from legtui.screens.choice import Option
 from legtui.screens.jobs import JobScreen, Line
 from legtui.screens.list_detail import Row
@@ -154,7 +155,7 @@ class FilesIn:
                 if journal.last_recorded_ms() is not None:
                     journal.backup(tag="before-import")
                 take_in(journal, prepared, at, screen.progress).result()
-            except JournalError as error:
+            except (JournalError, PictureError) as error:
                 why = str(error)
                 screen.then(lambda: self._refuse(why))
             else:

@@ -14,7 +14,8 @@ from legtui.screens.list_detail import Row
 
 _OUT: Final = (
     ("csv", "legtui CSV", "Every set, for a spreadsheet or another legtui.", "csv"),
-    ("json", "legtui JSON", "Everything: sessions, steps, notes, body, program.", "json"),
+    ("json", "legtui JSON", "Everything but the photos: sessions, body, food, program.", "json"),
+    ("zip", "With photos", "The JSON and your photos in one zip, for another legtui.", "zip"),
     ("strong", "Strong CSV", "For apps that read Strong's export.", "csv"),
     ("hevy", "Hevy CSV", "For apps that read Hevy's export.", "csv"),
     ("markdown", "Last session", "As Markdown, for a coach.", "md"),
@@ -53,10 +54,13 @@ class FilesOut:
 
         def job() -> None:
             try:
-                pieces = export.chunks(
-                    journal, form, unit=unit, progress=lambda done: screen.progress("writing", done)
+                count = export.to_file(
+                    journal,
+                    form,
+                    path,
+                    unit=unit,
+                    progress=lambda done: screen.progress("writing", done),
                 )
-                count = export.write_file(path, pieces)
             except (OSError, JournalError, export.NoSuchSession) as error:
                 why = f"it could not be written: {getattr(error, 'strerror', None) or error}"
                 screen.then(lambda: screen.refuse(why))
