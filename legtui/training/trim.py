@@ -10,9 +10,10 @@ The rule, in the order in which things go:
 5. Sets, one at a time from the exercise that has most (of equals the one whose set takes
    longest), down to two and then to one.
 
-A squat or press, a hinge or curl, and calves always stay; what is done is done and counts. Each
-stage of the lifting is part of the one before it and a session under an hour never gets a fuller
-one than an hour would, so more time never means less work.
+Where the time that a dropped exercise leaves takes a shorter one whole, that comes back. A squat
+or press, a hinge or curl, and calves always stay; what is done is done and counts. Each stage of
+the lifting is part of the one before it and a session under an hour never gets a fuller one than
+an hour would, so more time never means less work.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import combinations
 from typing import Final
 
 from legtui.training.session_length import (
@@ -146,7 +148,7 @@ class Trimmed:
     @property
     def sets(self) -> int:
         """Working sets that are left."""
-        return sum(one.sets_left for one in self.pieces)
+        return _sets(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,27 +170,70 @@ def trim(left: Left, budget_s: float) -> Trimmed:
     stages = list(_stages(left.pieces))
     hour_s = HOUR_S - left.elapsed_s
     if budget_s >= hour_s:
-        return _result(left, _first_fit(left, stages, budget_s), budget_s)
-    roomier = _first_fit(left, stages, hour_s) if left.seconds > hour_s else left
-    allowed = next(i for i, stage in enumerate(stages) if stage.pieces == roomier.pieces)
-    for stage in stages[allowed:]:
+        return _result(left, _of_an_hour(left, stages, budget_s), budget_s)
+    roomier = _of_an_hour(left, stages, hour_s) if left.seconds > hour_s else left
+    most = _sets(roomier.pieces)
+    for i, stage in enumerate(stages):
+        if _sets(stage.pieces) > most:
+            continue
         for option in _brief(left, stage.pieces):
             if option.seconds <= budget_s:
-                return _result(left, option, budget_s)
+                return _result(left, _filled(left, option, budget_s, stages, i, most), budget_s)
     return _result(left, _least(left, stages), budget_s)
 
 
-def _first_fit(left: Left, stages: Sequence[_Stage], budget_s: float) -> Left:
+def _of_an_hour(left: Left, stages: Sequence[_Stage], budget_s: float) -> Left:
     """Return the fullest session that fits an hour or more, or the least there is."""
     last_spare = max(i for i, stage in enumerate(stages) if stage.spare)
     for i, stage in enumerate(stages):
-        options = [*_guided(left, stage.pieces)] if stage.spare else []
+        guided = _guided(left, stage.pieces) if stage.spare else ()
+        fitting = [
+            _filled(left, one, budget_s, stages, i) for one in guided if one.seconds <= budget_s
+        ]
+        if fitting:
+            return max(fitting, key=lambda one: _sets(one.pieces))
         if i >= last_spare:
-            options += _brief(left, stage.pieces)
-        for option in options:
-            if option.seconds <= budget_s:
-                return option
+            for option in (_half_brief(left, stage.pieces), *_brief(left, stage.pieces)):
+                if option.seconds <= budget_s:
+                    return option
     return _least(left, stages)
+
+
+def _filled(
+    left: Left,
+    option: Left,
+    budget_s: float,
+    stages: Sequence[_Stage],
+    at: int,
+    most: int | None = None,
+) -> Left:
+    """Return the session with whole exercises back that fit into the time a dropped one left.
+
+    With no more sets than the stage before, or than `most`, had: more time is never less work.
+    """
+    limits = [_sets(stages[at - 1].pieces) if at else _sets(left.pieces)]
+    limit = min([*limits, most] if most is not None else limits)
+    gone = [
+        i
+        for i, (old, new) in enumerate(zip(left.pieces, option.pieces, strict=True))
+        if old.sets_left and not new.sets_left and not old.sets_done
+    ]
+    best, best_key = option, (_sets(option.pieces), 0)
+    for count in range(1, len(gone) + 1):
+        for back in combinations(gone, count):
+            pieces = option.pieces
+            for place in back:
+                pieces = _with(pieces, place, left.pieces[place].sets_left)
+            fuller = replace(option, pieces=pieces)
+            needed = sum(left.pieces[i].group not in _LOOSE for i in back)
+            key = (_sets(pieces), needed)
+            if fuller.seconds <= budget_s and key[0] <= limit and key > best_key:
+                best, best_key = fuller, key
+    return best
+
+
+def _sets(pieces: Sequence[Piece]) -> int:
+    return sum(one.sets_left for one in pieces)
 
 
 def _least(left: Left, stages: Sequence[_Stage]) -> Left:
@@ -202,6 +247,13 @@ def _guided(left: Left, pieces: tuple[Piece, ...]) -> Iterator[Left]:
     yield replace(left, pieces=pieces, cool_down_s=short)
     warm = min(left.short_warm_up_s, left.warm_up_s)
     yield replace(left, pieces=pieces, warm_up_s=warm, cool_down_s=short)
+
+
+def _half_brief(left: Left, pieces: tuple[Piece, ...]) -> Left:
+    """Return the session with the guide's shortest warm-up and five minutes of stretches."""
+    warm = min(left.short_warm_up_s, left.warm_up_s)
+    stretches = min(left.cool_down_s, BRIEF_STRETCHES_S[0])
+    return replace(left, pieces=pieces, warm_up_s=warm, cool_down_s=stretches)
 
 
 def _brief(left: Left, pieces: tuple[Piece, ...]) -> Iterator[Left]:

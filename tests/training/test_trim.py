@@ -72,6 +72,19 @@ def test_60_minutes() -> None:
     assert found.fits
 
 
+def test_a_dropped_exercise_makes_room_for_a_shorter_one() -> None:
+    """Without the deadlift there are twelve minutes, which the leg press takes."""
+    found = trim(STANDARD, 55 * 60)
+    assert kept(found) == {"squat": 4, "leg_press": 4, "hamstring_curl": 3, "calf_raise": 4}
+    assert found.seconds > 53 * 60
+    assert set(kept(trim(STANDARD, 81 * 60))) == set(GROUPS) - {"leg_press"}
+
+
+def test_over_an_hour_the_warm_up_comes_back_before_the_stretches() -> None:
+    found = trim(STANDARD, 66 * 60)
+    assert (found.warm_up_s, found.cool_down_s) == (607, 300)
+
+
 def test_45_minutes() -> None:
     found = trim(STANDARD, 45 * 60)
     assert kept(found) == {"squat": 4, "hamstring_curl": 3, "calf_raise": 4}
