@@ -8,33 +8,22 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 
 from legtui.desk import check_ins
 from legtui.desk.advice import Advice, advice
 from legtui.desk.coach import EASIER_NAMES, Easier
 from legtui.desk.preferences import BUDGETS
-from legtui.guide import load as guide
 from legtui.screens import looking_back, more
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
-from legtui.session.label import load_text
+from legtui.screens.home_picture import WIDE, HomeShown, home
 from legtui.session.plan import SessionPlan
-from legtui.text import days_ago, plural
 from legtui.training.check_in import CheckIn, Day, propose
-from legtui.training.equipment import Kind
-from legtui.widgets.bar import progress
-from legtui.widgets.big import Part, big
-from legtui.widgets.canvas import wrap
 from legtui.widgets.drawn import Drawn
-from legtui.widgets.figure import key, spread
 from legtui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from legtui.desk.time_left import Cuts
-
-GLANCE_ROWS = 8
-"""Fewer rows than this below the plan, and the sets per muscle are left to their own screen."""
 
 WARM_UPS = ("short", "standard", "long")
 COOL_DOWNS = ("short", "standard", "long", "no_roller")
@@ -45,9 +34,12 @@ class HomeScreen(LegScreen):
 
     DEFAULT_CSS = """
     HomeScreen { background: $background; align: center top; }
-    #home { width: 76; max-width: 100%; height: 1fr; padding: 1 2; }
+    #home { width: 112; max-width: 100%; height: 1fr; padding: 1 2; }
+    HomeScreen.-one #home { width: 76; }
     #next { height: 1fr; }
     """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (WIDE + 4, "-two")]  # noqa: RUF012
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,51 +87,28 @@ class HomeScreen(LegScreen):
 
     def show(self) -> None:
         """Draw it."""
-        if not self.is_mounted or self.plan is None:
+        if not self.is_mounted or self.plan is None or self.advice is None:
             return
-        prefs = self.legtui.preferences
-        facts = (self.plan, self.cuts, self.advice, self.easier, self.replaced)
-        coach = self.legtui.coach
-        of = (*facts, self._review_due, prefs, coach.pace, coach.glance, self._open, self.look)
-        self.query_one("#next", Drawn).show(self._draw, of)
-        self.key_bar()
-
-    def _draw(self, width: int, height: int) -> Content:
-        plan, advice, look = self.plan, self.advice, self.look
-        assert plan is not None
-        assert advice is not None
-        recovery = advice.recovery
-        minutes = round(self.legtui.coach.length_s(plan) / 60)
-        since = "your first leg day"
-        if recovery.days is not None:
-            since = f"last legs {days_ago(recovery.days)}"
-        rows = 4 if height >= 20 else (3 if height >= 14 else 1)
-        title = big([Part(f"LEG DAY {self.day}", "$lift")], width, rows, look, align="left")
-        lines = [*title.split("\n", allow_blank=True), Content("")]
-        lines.append(
-            spread(
-                Content.styled(look.text(f"{since} · about {minutes} min"), "bold $foreground"),
-                Content.styled(self.legtui.clock.now().local.strftime("%a %-d %b"), "$muted"),
-                width,
-            )
+        coach, plan = self.legtui.coach, self.plan
+        shown = HomeShown(
+            plan=plan,
+            day=self.day,
+            today=self.legtui.clock.now().local.date(),
+            advice=self.advice,
+            minutes=round(coach.length_s(plan) / 60),
+            recipes=tuple(coach.rack.recipe(one.variation, one.load) for one in plan.main),
+            easier="" if self.easier is Easier.NO else EASIER_NAMES[self.easier],
+            replaced=tuple(self.replaced),
+            cuts=self.cuts.words if self.cuts else (),
+            fits=self.cuts.fits if self.cuts else True,
+            choices=self._choices(),
+            review_due=self._review_due,
+            glance=coach.glance,
+            going=self._open,
+            look=self.look,
         )
-        style = "$warning" if recovery.warns else "$muted"
-        lines += [Content.styled(look.text(line), style) for line in wrap(recovery.why, width)]
-        lines += self._said(advice, width)
-        if self._review_due:
-            lines.append(key("e", "look back at the last four weeks", look))
-        lines.append(Content(""))
-        lines += self._exercises(plan, width)
-        lines += self._replaced(width, height - len(lines) - 4)
-        lines.append(Content(""))
-        lines.append(Content.styled(look.text(self._around(plan)), "$muted"))
-        if self.cuts is not None:
-            words = " · ".join(self.cuts.words) + ("" if self.cuts.fits else " · still longer")
-            lines += [Content.styled(look.text(line), "$ready") for line in wrap(words, width)]
-        words = "go on with the session that is open" if self._open else "start"
-        enter = [Content(""), key("Enter", words, look, main=True)]
-        lines = [*lines[: height - len(enter)], *enter]
-        return Content("\n").join([*lines, *self._glance(width, height - len(lines))])
+        self.query_one("#next", Drawn).show(lambda w, h: home(shown, w, h), shown)
+        self.key_bar()
 
     @property
     def _open(self) -> bool:
@@ -147,81 +116,18 @@ class HomeScreen(LegScreen):
         conductor = self.legtui.conductor
         return conductor is not None and conductor.state.finished is None
 
-    def _glance(self, width: int, rows: int) -> list[Content]:
-        """The four weeks' sets per muscle against plan, where there is room."""
-        seen = self.legtui.coach.glance
-        if seen is None or not seen.month.sessions or rows < GLANCE_ROWS:
-            return []
-        from legtui.desk.muscles import muscle_name
-
-        week = "no leg day yet"
-        if seen.week.sessions:
-            week = plural(seen.week.sessions, "leg day")
-        lines = [
-            Content(""),
-            Content(""),
-            Content.styled(self.look.text(f"{week} this week · sets in 28 days"), "$muted"),
-        ]
-        for one in seen.month.headlines:
-            share = one.share
-            count = f"{share.done:g} of {share.planned:g}"
-            style = "$ready" if share.behind else "$done"
-            lines.append(
-                Content.assemble(
-                    (f"  {muscle_name(share.muscle):<12}", "$foreground"),
-                    progress(share.ratio or 0.0, min(28, width - 28), self.look, style),
-                    (f"  {count}", "$muted"),
-                )
-            )
-        if seen.neglected:
-            lines += [Content.styled(self.look.text(seen.lines[0]), "$ready")]
-        return lines[:rows]
-
-    def _said(self, advice: Advice, width: int) -> list[Content]:
-        """What the coach has to say besides: an easier day, another variation."""
-        said = list(advice.lines)
-        if self.easier is not Easier.NO:
-            said.insert(0, EASIER_NAMES[self.easier])
-        return [
-            Content.styled(self.look.text(line), "$ready")
-            for one in said
-            for line in wrap(one, width)
-        ]
-
-    def _replaced(self, width: int, room: int) -> list[Content]:
-        """What the gym makes different, whole where there is room for it."""
-        lines = [line for one in self.replaced for line in wrap(one, width - 2)]
-        if not lines:
-            return []
-        if len(lines) > room:
-            count = plural(len(self.replaced), "exercise")
-            lines = [f"{count} done otherwise in this gym; y says how."]
-        return [Content.styled(self.look.text(f"  {line}"), "$muted") for line in lines]
-
-    def _around(self, plan: SessionPlan) -> str:
+    def _choices(self) -> tuple[tuple[str, str, str], ...]:
+        """What can be chosen before the start: its name, what is chosen, its key."""
         prefs = self.legtui.preferences
-        stretches = len({one.step for one in plan.cool_down})
-        budget = f"{prefs.budget_min} min · " if prefs.budget_min else ""
-        return (
-            f"{budget}warm-up {prefs.warm_up} · "
-            f"{plural(sum(one.sets for one in plan.main), 'set')} · "
-            f"cool-down {prefs.cool_down.replace('_', ' ')}, "
-            f"{plural(stretches, 'stretch', 'stretches')}"
+        time = f"{prefs.budget_min} min" if prefs.budget_min else "all of it"
+        chosen = (
+            ("time", "time", time),
+            ("warm_up", "warm-up", prefs.warm_up),
+            ("stretches", "cool-down", prefs.cool_down.replace("_", " ")),
+            ("day", "day", self.day),
         )
-
-    def _exercises(self, plan: SessionPlan, width: int) -> list[Content]:
-        lines = []
-        for one in plan.main:
-            name = guide.variation(one.variation).name
-            load = load_text(one.load, one.loaded_with is Kind.DUMBBELLS)
-            reps = f"{one.sets} × {one.reps_lo}–{one.reps_hi}"
-            left = Content.styled(self.look.text(f"  {name}"), "$foreground")
-            right = Content.assemble(
-                (self.look.text(f"{reps:>9}"), "$muted"),
-                (self.look.text(f"{load:>14}"), "bold $strong"),
-            )
-            lines.append(spread(left, right, min(width, 56)))
-        return lines
+        keys = {one.id: one.key_text for one in self.actions}
+        return tuple((name, value, keys.get(action, "")) for action, name, value in chosen)
 
     # -- keys ------------------------------------------------------------------------------
 
