@@ -180,6 +180,22 @@ def test_damage_is_found_and_said(db: Path) -> None:
     assert any("damage" in one["detail"] for one in told["checks"])
 
 
+def test_a_schema_whose_words_are_no_text_is_damage_like_any_other(db: Path) -> None:
+    data = db.read_bytes()
+    torn = data.replace(b"CREATE TABLE happening", b"CREATE TAB\xbb\xc3 happening")
+    assert torn != data
+    db.write_bytes(torn)
+    code, told = doctor()
+    assert (code, told["ok"]) == (1, False)
+    copy = db.with_name("copy.db")
+    db.rename(copy)
+    for words in (("doctor", "--repair"), ("history",), ("restore", copy), ("merge", copy)):
+        (db.parent / "legtui.db").write_bytes(torn if words[0] != "merge" else data)
+        found = legtui(*words)
+        assert found.exit_code == 1, words
+        assert "Traceback" not in found.output
+
+
 def test_a_lost_view_is_made_anew_only_when_asked_and_after_a_copy(db: Path) -> None:
     with closing(sqlite3.connect(db)) as conn:
         conn.execute("DROP VIEW set_log")

@@ -39,6 +39,9 @@ def opened(data: bytes) -> Iterator[sqlite3.Connection]:
                 connection.text_factory = lambda text: text.decode(errors="replace")
                 _restrict(connection)
                 yield connection
+        except UnicodeDecodeError:
+            # SQLite's own message quotes the damaged place, which is no text any more.
+            raise ExchangeError("the database cannot be read: it is damaged") from None
         except sqlite3.Error as error:
             raise ExchangeError(f"the database cannot be read: {error}") from None
 

@@ -108,7 +108,7 @@ def verify(path: Path, least: dict[str, int] | None = None, *, called: str = "")
             if said != "ok":
                 raise Damaged(f"{name} is damaged: {said[:200]}", "Nothing was changed.")
             found = counts(conn)
-    except sqlite3.Error as error:
+    except READING as error:
         raise explain(error, path) from error
     for table, number in (least or {}).items():
         if found.get(table, 0) < number:

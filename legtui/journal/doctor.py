@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from legtui.journal import backup, checking, connect, opening
-from legtui.journal.errors import JournalError, explain
+from legtui.journal.errors import READING, JournalError, explain
 from legtui.journal.folders import sync_file
 from legtui.journal.loading import load
 from legtui.journal.lock import InstanceLock
@@ -38,7 +38,7 @@ def examine(path: Path) -> tuple[Finding, ...]:
         with contextlib.closing(connect.reader(path)) as conn:
             version = opening.look_inside(conn, path)
             found = _checks(conn, version)
-    except (JournalError, sqlite3.Error, OSError) as error:
+    except (JournalError, *READING) as error:
         return (Finding("readable", False, str(explain(error, path))), _backups(path))
     return (*found, _backups(path))
 
@@ -62,6 +62,8 @@ def _derived(conn: sqlite3.Connection) -> Finding:
     name = "derived as recorded"
     try:
         wrong = [*_counts(conn), *_replays(conn)]
+    except UnicodeDecodeError:
+        wrong = ["it can't be read"]
     except sqlite3.Error as error:
         wrong = [f"it can't be read: {error}"]
     return Finding(name, not wrong, "; ".join(wrong[:5]) or "as it should be")
@@ -134,7 +136,7 @@ def repair(path: Path, now: datetime | None = None) -> tuple[Path, tuple[str, ..
             for what, job in _REPAIRS:
                 if _repaired(conn, job):
                     done.append(what)
-    except (sqlite3.Error, OSError) as error:
+    except READING as error:
         raise explain(error, path) from error
     finally:
         lock.release()
@@ -161,7 +163,7 @@ def _repaired(conn: sqlite3.Connection, job: Callable[[sqlite3.Connection], bool
     try:
         changed = job(conn)
         conn.execute("COMMIT")
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         if conn.in_transaction:
             conn.execute("ROLLBACK")
         return False

@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from legtui.journal import backup, body_log
 from legtui.journal.body_values import Photo
-from legtui.journal.errors import JournalError, explain
+from legtui.journal.errors import READING, JournalError, explain
 from legtui.journal.journal import Journal
 from legtui.journal.merge_rows import Translator
 from legtui.journal.rows import insert_act
@@ -94,7 +94,7 @@ def opened_copy(path: Path) -> Iterator[Journal]:
         try:
             with backup.read_file(path) as conn:
                 backup.backup_to(conn, copy)
-        except sqlite3.Error as error:
+        except READING as error:
             raise explain(error, path) from error
         with Journal.open(copy) as journal:
             yield journal

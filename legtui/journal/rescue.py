@@ -11,6 +11,8 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
+from legtui.journal.errors import READING
+
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -67,7 +69,7 @@ def _has_all_of(conn: sqlite3.Connection, rescued: Path) -> bool:
     try:
         with read_file(rescued) as other:
             there = dict(other.execute(_FACTS, (_STANDING,)))
-    except sqlite3.Error:
+    except READING:
         return False
     # What the lifter took back since it was restored or merged is not lost.
     here = dict(conn.execute(_FACTS, (_ANY,)))
