@@ -30,9 +30,16 @@ LEVEL_HELP = {
 class ProgramScreen(WeekScreen):
     """The program, an exercise a line; from the next session on."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._taken_out: str | None = None
+
     def heading(self) -> tuple[str, str]:
-        """Say what it is."""
-        return "Program", "holds from the next session on"
+        """Say what it is, or what was just taken out: a toast would lie over the balance."""
+        gone = self._taken_out
+        if gone is None or any(one.exercise == gone for one in self.program.slots):
+            return "Program", "holds from the next session on"
+        return "Program", f"{guide.exercise(gone).name} taken out, u brings it back"
 
     def list_fields(self) -> Sequence[Field]:
         """Return the exercises and what holds for all."""
@@ -137,9 +144,8 @@ class ProgramScreen(WeekScreen):
         self._keep(edit.with_slot(self.program, replace(slot, sets=sets)))
 
     def _take_out(self, slot: ProgramSlot) -> None:
-        name = guide.exercise(slot.exercise).name
+        self._taken_out = slot.exercise
         self._keep(edit.without(self.program, slot.exercise))
-        self.legtui.notify(f"{name} taken out. u brings it back.", markup=False)
 
     def _add(self) -> None:
         offered = edit.to_add(self.program)

@@ -60,6 +60,8 @@ def _tokens(text: str) -> list[str]:
 
 
 def _weight(token: str, unit: Unit) -> Weight:
+    if token.startswith("-") and token[1:2].isdigit():
+        raise EquipmentError(f"Nothing weighs less than 0, so it can't be {token[:20]}.")
     try:
         return Weight.parse(token, unit)
     except ValueError as error:

@@ -181,7 +181,7 @@ async def test_gyms_are_renamed_and_deleted_but_never_the_last(tmp_path: Path) -
         (Part.BAR, "0", "A bar weighs more than 0, so it can't be 0 kg."),
         (Part.PLATES, "20x4 20", "The 20 kg plate is listed twice."),
         (Part.STACK, "5 to 100 by 0", "A step is more than 0, so it can't be 0 kg."),
-        (Part.DUMBBELLS, "-5", "“-5” is not a weight, try 82.5."),
+        (Part.DUMBBELLS, "-5", "Nothing weighs less than 0, so it can't be -5."),
         (Part.SLED_PLATES, "20x-4", "“20x-4” is no plate with its number, try 20x4."),
     ],
 )

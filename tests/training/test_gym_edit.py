@@ -139,7 +139,7 @@ def test_what_is_usual_can_be(unit: Unit, part: Part) -> None:
     [
         (Part.BAR, "0", "A bar weighs more than 0, so it can't be 0 kg."),
         (Part.BAR, "20 15", "A bar has one weight, such as 20."),
-        (Part.COLLARS, "-2", "“-2” is not a weight, try 82.5."),
+        (Part.COLLARS, "-2", "Nothing weighs less than 0, so it can't be -2."),
         (Part.PLATES, "20 20", "The 20 kg plate is listed twice."),
         (Part.PLATES, "20x", "“20x” is no plate with its number, try 20x4."),
         (Part.PIN_PLATES, "25", "The 25 kg plate is over the pin's limit, 20 kg."),
