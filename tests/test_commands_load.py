@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from legtui.cli import main
+from legtui.contract import ACTIONS
 
 
 def load(folder: Path, *words: str) -> dict[str, Any]:
@@ -65,3 +67,18 @@ def test_what_is_no_exercise_or_no_weight_is_refused(
 def test_looking_leaves_no_trace(tmp_path: Path) -> None:
     load(tmp_path / "never", "squat", "60")
     assert not (tmp_path / "never").exists()
+
+
+def test_the_readmes_gym_can_be_taken_in_and_loaded(tmp_path: Path) -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    (written,) = re.findall(r"```json\n(.*?)```", readme, re.DOTALL)
+    assert set(re.findall(r"^\| `(\w+)` \| ", readme, re.MULTILINE)) >= set(ACTIONS)
+    file, folder = tmp_path / "gym.json", tmp_path / "log"
+    file.write_text(written, encoding="utf-8")
+    done = CliRunner().invoke(main, ["import", str(file), "--data-dir", str(folder)])
+    assert done.exit_code == 0, done.output
+    assert load(folder, "squat", "71")["per_side"] == [20, 5]
+    assert load(folder, "lunge", "28")["per_hand"] == 14
+    curl = load(folder, "hamstring_curl", "21.5")
+    assert (curl["stack"], curl["on_pin"]) == (19, [2.5])
+    assert load(folder, "seated_leg_curl", "15", "--unit", "lb")["total"] == 10

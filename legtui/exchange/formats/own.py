@@ -12,6 +12,7 @@ from typing import Any
 from legtui.contract import SET_KINDS, SIDES, UNITS
 from legtui.exchange.body_json import body_from, body_lines
 from legtui.exchange.cells import csv_uncell
+from legtui.exchange.choices_json import choices_from, texts
 from legtui.exchange.dates import When, when_of
 from legtui.exchange.document import (
     DocumentError,
@@ -171,25 +172,20 @@ def _read_json(text: str, dialect: str, options: Options) -> Parsed:
     body = document.get("body")
     entries = tuple(body_from(body, gather.refuse, line))
     gather.lines = line + body_lines(body)
+
+    def refuse(reason: str) -> None:
+        gather.lines += 1
+        gather.refuse(gather.lines, reason)
+
+    choices = choices_from(document.get("choices"), refuse)
     sessions.sort(key=lambda one: one.started_at.replace(tzinfo=None))
     return replace(
         gather.parsed(),
         sessions=tuple(sessions),
         entries=entries,
-        choices=_texts(document.get("choices")),
-        settings=_texts(document.get("settings")),
+        choices=choices,
+        settings=texts(document.get("settings")),
     )
-
-
-def _texts(value: object) -> dict[str, str]:
-    """Return names and texts; what is neither is left out."""
-    if not isinstance(value, dict):
-        return {}
-    return {
-        name: text
-        for name, text in value.items()
-        if isinstance(text, str) and 0 < len(name) <= 200 and clean(name) == name
-    }
 
 
 def _document(text: str) -> dict[str, Any]:
