@@ -424,6 +424,9 @@ def test_other_apps_files_can_be_read_again(form: str, db: Path, tmp_path: Path)
     found = json.loads(told.stdout)
     assert found["format"] == form
     assert found["imported"] == found["lines"] > 0
+    rows = "SELECT exercise, variation, kind, set_number, side, load, unit, reps FROM set_log"
+    with Journal.open(db) as here, Journal.open(tmp_path / "two" / "legtui.db") as there:
+        assert sorted(there.query(rows), key=repr) == sorted(here.query(rows), key=repr)
 
 
 def test_a_session_for_a_coach(db: Path) -> None:

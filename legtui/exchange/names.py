@@ -119,6 +119,20 @@ def known_names() -> Iterable[tuple[str, str]]:
             yield name, id_
 
 
+def name_for(variation: str, *, pair: bool) -> str | None:
+    """Return what other apps call a variation, `None` if it is none of ours.
+
+    Args:
+        variation: Ours.
+        pair: Whether a dumbbell is held in each hand; the name says so then.
+    """
+    row = _rows().get(variation)
+    if row is None:
+        return None
+    names, pairs = row["names"], row.get("pair_names", [])
+    return next(iter((*pairs, *names) if pair else (*names, *pairs)), None)
+
+
 @cache
 def _pair_variations() -> frozenset[str]:
     return frozenset(

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from legtui.exchange.names import known_names
+from legtui.exchange.names import name_for
 from legtui.exchange.records import ImportedSession, ImportedSet
-
-
-@cache
-def _first_names() -> dict[str, str]:
-    names: dict[str, str] = {}
-    for name, variation in known_names():
-        names.setdefault(variation, name)
-    return names
 
 
 def their_name(one: ImportedSet, names: Mapping[str, str] | None = None) -> str:
@@ -24,7 +15,7 @@ def their_name(one: ImportedSet, names: Mapping[str, str] | None = None) -> str:
         return names[one.variation]
     if one.name and "/" not in one.name:
         return one.name
-    return _first_names().get(one.variation, one.variation)
+    return name_for(one.variation, pair=one.per_hand is not None) or one.variation
 
 
 @dataclass(frozen=True, slots=True)
