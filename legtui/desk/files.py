@@ -40,11 +40,12 @@ def receipt_words(prepared: Prepared, *, done: bool) -> list[str]:
     ]
     if plan.sessions:
         first, last = plan.sessions[0].session.started_at, plan.sessions[-1].session.started_at
-        verb = "came in" if done else "come in"
+        verb = "came in" if done else "comes in" if new == 1 else "come in"
         lines.append(f"{plural(new, 'new session')} {verb}, {first:%Y-%m-%d} to {last:%Y-%m-%d}.")
     joined = len(plan.sessions) - new
     if joined:
-        lines.append(f"{plural(joined, 'session')} that you have gets sets that were missing.")
+        verb = "gets" if joined == 1 else "get"
+        lines.append(f"{plural(joined, 'session')} that you have {verb} sets that were missing.")
     if plan.measurements or plan.entries:
         count = len(plan.measurements) + len(plan.entries)
         lines.append(f"{plural(count, 'value')} of the body.")

@@ -127,6 +127,11 @@ def take_in(
     return written
 
 
+def stands(journal: Journal, act: int) -> bool:
+    """Return whether an import is still in the journal: undo takes it back, redo brings it."""
+    return journal.query("SELECT undone FROM happening WHERE id = ?", (act,)) == [(0,)]
+
+
 def existing_of(journal: Journal, parsed: Parsed) -> Existing:
     """Return the keys of what the journal holds on the days of a file."""
     starts = [one.started_at for one in parsed.sessions]

@@ -29,6 +29,7 @@ class FilesScreen(JobScreen):
         """Read the copies and the names that were changed."""
         self._table.look_up()
         self._copies.look_up()
+        self._in.look_up()
         self.show()
 
     def lines(self) -> Sequence[Line]:

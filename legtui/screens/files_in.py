@@ -8,7 +8,7 @@ from typing import Final
 
 from legtui.desk.files import FileName, names_in, path_of, receipt_words, refused_words
 from legtui.exchange.errors import ExchangeError, NeedsUnit
-from legtui.exchange.importing import Asked, Prepared, prepare, take_in
+from legtui.exchange.importing import Asked, Prepared, prepare, stands, take_in
 from legtui.exchange.source import Source, read_source
 from legtui.journal.errors import JournalError
 from legtui.machine.pictures import PictureError
@@ -33,8 +33,19 @@ class FilesIn:
         self._asked = Asked()
         self._prepared: Prepared | None = None
         self._names: Sequence[FileName] = ()
-        self._done = False
+        self._act: int | None = None
         self._problem = ""
+
+    def look_up(self) -> None:
+        """Look at the file once more if its import was taken back."""
+        if self._act is not None and not stands(self._screen.legtui.journal, self._act):
+            self._act = None
+            self._look()
+
+    @property
+    def _done(self) -> bool:
+        """Whether the file is in."""
+        return self._act is not None
 
     def lines(self) -> Sequence[Line]:
         """Return the lines, the file's own and its names among them once there is one."""
@@ -90,7 +101,7 @@ class FilesIn:
         self._screen.legtui.ask("Which file? Type or paste its path", self._take)
 
     def _take(self, line: str) -> None:
-        self._prepared, self._done, self._problem = None, False, ""
+        self._prepared, self._act, self._problem = None, None, ""
         self._asked = Asked()
         try:
             self._source = read_source(path_of(line))
@@ -154,19 +165,19 @@ class FilesIn:
             try:
                 if journal.last_recorded_ms() is not None:
                     journal.backup(tag="before-import")
-                take_in(journal, prepared, at, screen.progress).result()
+                act = take_in(journal, prepared, at, screen.progress).result()
             except (JournalError, PictureError) as error:
                 why = str(error)
                 screen.then(lambda: self._refuse(why))
             else:
-                screen.then(self._imported)
+                screen.then(lambda: self._imported(act))
 
         screen.work("importing", job)
 
-    def _imported(self) -> None:
+    def _imported(self, act: int) -> None:
         assert self._prepared is not None
         self._screen.rest()
-        self._done = True
+        self._act = act
         summary = self._prepared.receipt.summary()
         self._screen.legtui.notify(f"{summary}. u takes it back.", markup=False)
         self._screen.legtui.history_changed()

@@ -88,8 +88,9 @@ async def test_a_file_is_looked_at_named_taken_in_and_taken_back(
         found = {one.variation for one in hand.app.journal.sets_of(_newest(hand))}
         assert found == {"back_squat", "barbell_hip_thrust", "Bench Press (Barbell)"}
         await hand.press("u")
-        await settled(hand)
+        shown = await settled(hand)
         assert hand.app.journal.session_count() == 0
+        assert "1 new session comes in" in " ".join(shown.split())
 
 
 def _newest(hand: Hand) -> int:
