@@ -28,7 +28,7 @@ _GAP = 4
 _LEVELS = {
     Level.BELOW: ("{} g to go", "$ready"),
     Level.WITHIN: ("in the range", "$done"),
-    Level.ABOVE: ("above the range: no harm, no gain", "$muted"),
+    Level.ABOVE: ("above the range: no further gain known", "$muted"),
 }
 
 

@@ -102,12 +102,12 @@ def _resting(shown: Shown, width: int) -> tuple[Lines, Lower]:
             return lines + _typing(shown, width)
         lines += [Content("")] if rows > 6 else []
         lines += next_set(shown, width)
+        cue = [Content(""), text(shown, one_line(shown.cue, width), "$muted")] if shown.cue else []
+        cue = cue if rows - len(lines) > len(cue) else []
         if shown.card or shown.recipe is not None:
             lines += [Content("")] if rows >= ROOMY else []
-            lines += coming_lines(shown, width, rows - len(lines))
-        if shown.cue and rows - len(lines) > 1:
-            lines += [Content(""), text(shown, one_line(shown.cue, width), "$muted")]
-        return lines
+            lines += coming_lines(shown, width, rows - len(lines) - len(cue))
+        return lines + cue
 
     return [head, _asking(shown)], lower
 

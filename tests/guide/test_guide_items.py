@@ -153,7 +153,7 @@ PLACES: dict[str, tuple[tuple[str, str], ...]] = {
     "G62": (("nutrition.toml:carbohydrate.foods", "Whole grains.*Fruit.*Vegetables"),),
     "G63": (("nutrition.toml:fat.text", "hormones and health"),),
     "G64": (("nutrition.toml:fat.foods", "Avocado.*Nuts.*Seeds.*Olive oil"),),
-    "G65": (("nutrition.toml:water.text", "work and recover better"),),
+    "G65": (("nutrition.toml:water.text", "work better.*recovery"),),
     "G67": (("nutrition.toml:supplements.protein_powder.text", "Whey or plant"),),
     "G68": (("nutrition.toml:supplements.creatine.text", "best researched"),),
     "G69": (("nutrition.toml:supplements.bcaa.text", "recovery and ease soreness"),),

@@ -90,10 +90,11 @@ async def test_the_cues_can_be_off(tmp_path: Path) -> None:
         ({"fuel": "yes", "water_cues": "no"}, False),
     ],
 )
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_a_rest_says_to_drink_where_food_is_logged(
-    tmp_path: Path, settings: dict[str, str], said: bool
+    tmp_path: Path, settings: dict[str, str], said: bool, size: tuple[int, int]
 ) -> None:
-    async with app_at(tmp_path, (120, 40), False, **settings) as (app, pilot):
+    async with app_at(tmp_path, size, False, **settings) as (app, pilot):
         clock = app.clock
         assert isinstance(clock, FakeClock)
         for key in ("enter", "S", "enter", "enter"):
