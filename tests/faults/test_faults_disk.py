@@ -381,21 +381,3 @@ except (JournalError, OSError) as error:
         assert set(kept) <= set(journal.settings())
         assert all(one.ok for one in journal.check())
     survived(11, "limits on open files")
-
-
-def test_row_57_a_million_sets_are_not_in_the_way(tmp_path: Path) -> None:
-    """A page of a long history and a write into it take a moment."""
-    import time
-
-    from legtui import demo
-
-    path = tmp_path / "legtui.db"
-    with Journal.open(path) as journal:
-        from fake_clock import START
-
-        demo.generate(journal, sessions=150, end=START)
-        began = time.perf_counter()
-        page = journal.sessions(50)
-        journal.set_setting("a", "b").result()
-        assert time.perf_counter() - began < 1
-        assert len(page) == 50

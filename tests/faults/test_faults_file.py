@@ -18,9 +18,6 @@ from faults import program as run
 from faults.program import keeps_what_was_shown, on_a_set, stands_as_replay_says
 from faults.report import Survived
 from faults.shims import CHANGES, needs_compiler, plan, shim
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from journal import test_journal_backup as backups
 from journal import test_journal_migrating as migrating
 from journal import test_journal_opening as opening
@@ -377,70 +374,3 @@ def test_row_39_restore_checks_first_and_waits_for_nobody(tmp_path: Path) -> Non
         Pen.begin(journal).to_the_end()
     backups.test_restore_checks_first(tmp_path / "legtui.db")
     backups.test_restore_waits_for_no_open_program(tmp_path / "legtui.db")
-
-
-class JournalMachine(RuleBasedStateMachine):
-    """Log, retry, kill, undo, back up, restore in any order: the file equals the model."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        import tempfile
-
-        self.folder = Path(tempfile.mkdtemp(prefix="legtui-model-"))
-        self.path = self.folder / "legtui.db"
-        self.journal = Journal.open(self.path)
-        self.model: dict[str, str] = {}
-        self.copy: tuple[Path, dict[str, str]] | None = None
-
-    @rule(name=st.sampled_from("abcd"), value=st.text("xyz", min_size=1, max_size=3))
-    def write(self, name: str, value: str) -> None:
-        for _ in range(2):
-            self.journal.set_setting(name, value).result()
-        self.model[name] = value
-
-    @rule(name=st.sampled_from("abcd"))
-    def remove(self, name: str) -> None:
-        self.journal.set_setting(name, None).result()
-        self.model.pop(name, None)
-
-    @rule()
-    def killed(self) -> None:
-        """The file as a killed program leaves it: its log beside it, nothing folded in."""
-        left = self.folder / "left"
-        left.mkdir(exist_ok=True)
-        for one in self.folder.glob("legtui.db*"):
-            if not one.name.endswith((".lock", "-shm")):
-                shutil.copy(one, left / one.name)
-        self.journal.close()
-        for one in left.iterdir():
-            one.replace(self.path.with_name(one.name))
-        self.journal = Journal.open(self.path)
-
-    @rule()
-    def back_up(self) -> None:
-        copy = self.journal.backup(self.folder / "copy.db")
-        self.copy = copy, dict(self.model)
-
-    @rule()
-    def restore(self) -> None:
-        if self.copy is not None:
-            self.journal.close()
-            backup.restore(self.path, self.copy[0])
-            self.model = dict(self.copy[1])
-            self.journal = Journal.open(self.path)
-
-    @invariant()
-    def same(self) -> None:
-        assert self.journal.settings() == self.model
-
-    def teardown(self) -> None:
-        self.journal.close()
-        shutil.rmtree(self.folder)
-
-
-def test_row_60_any_order_equals_the_model(survived: Survived) -> None:
-    from hypothesis.stateful import run_state_machine_as_test
-
-    few = settings(max_examples=12, stateful_step_count=15)
-    run_state_machine_as_test(JournalMachine, settings=few)
-    survived(12, "courses of 15 steps")
