@@ -85,7 +85,6 @@ def test_row_28_the_file_is_replaced_under_it(tmp_path: Path, how: str) -> None:
         program.enter()
         program.ready("REST")
         program.look()
-        run.wait(1)
         program.end_rest()
         program.log()
         program.terminal.press("ctrl+q")

@@ -102,11 +102,11 @@ def test_row_54_a_folder_that_is_there_keeps_its_mode(tmp_path: Path) -> None:
 _CRASHES = """
 import sys
 from legtui import cli
-from legtui.screens.session import SessionScreen
+from legtui.screens.session_deeds import Deeds
 def crash(self):
     private_note, weight = "my knee hurts", "82.5 kg"
-    raise ValueError(f"{private_note} {weight} {self.conductor}")
-SessionScreen.toggle_across = crash
+    raise ValueError(f"{private_note} {weight} {self._conductor}")
+Deeds.toggle_across = crash
 cli.main(["--data-dir", sys.argv[1]])
 """
 
