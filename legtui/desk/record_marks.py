@@ -7,11 +7,12 @@ from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from legtui.desk.held import held_before
 from legtui.desk.names import variation_name
+from legtui.desk.record_words import record_text, telling
 from legtui.desk.said import per_hand
 from legtui.journal.errors import JournalError
 from legtui.journal.journal import Journal
-from legtui.journal.marks import marks_before
 from legtui.training.equipment import Kind
 from legtui.training.evidence import heft
 from legtui.training.record import Bout, LoggedSet, SetKind
@@ -31,7 +32,7 @@ PLANNED = (
 
 def session_bouts(journal: Journal, session_id: int, start: datetime) -> tuple[Bout, ...]:
     """Return what was lifted, a bout a variation in their order, with the rep range planned."""
-    ranges = {row[0]: (row[1], row[2]) for row in journal.query(PLANNED, (session_id,))}
+    ranges = planned_reps(journal, session_id)
     sets = sorted(journal.sets_of(session_id), key=lambda one: (one.exercise, one.variation))
     bouts = [
         Bout(
@@ -46,27 +47,38 @@ def session_bouts(journal: Journal, session_id: int, start: datetime) -> tuple[B
     return tuple(sorted(bouts, key=lambda bout: min(one.id for one in bout.sets)))
 
 
-def session_records_of(journal: Journal, rack: Rack, session_id: int) -> tuple[Record, ...]:
+def planned_reps(journal: Journal, session_id: int) -> dict[str, tuple[int, int]]:
+    """Return the rep range that a session's plan had for each variation, after swaps."""
+    return {row[0]: (row[1], row[2]) for row in journal.query(PLANNED, (session_id,))}
+
+
+def session_records_of(journal: Journal, session_id: int) -> tuple[Record, ...]:
     """Return the records that a session left, of all exercises."""
     row = journal.session(session_id)
     if row is None:
         return ()
     found: list[Record] = []
     for bout in session_bouts(journal, session_id, row.started_at):
-        before = marks_before(journal, bout.exercise, bout.variation, row.started_at, session_id)
-        found += session_records(bout, before, per_hand(rack, bout.variation))
+        before = held_before(journal, bout.exercise, bout.variation, row.started_at, session_id)
+        found += session_records(bout, before)
     return tuple(found)
 
 
 def session_records_text(journal: Journal, rack: Rack, session_id: int) -> tuple[str, ...]:
     """Return the records of a session in words, of each variation the most telling one."""
-    first: dict[str, Record] = {}
-    for one in session_records_of(journal, rack, session_id):
-        first.setdefault(one.variation, one)
-    return tuple(
-        f"{variation_name(one.variation)}: {one.text[0].lower()}{one.text[1:]}"
-        for one in first.values()
-    )
+    return records_text(rack, session_records_of(journal, session_id))
+
+
+def records_text(rack: Rack, records: Iterable[Record]) -> tuple[str, ...]:
+    """Return records in words, of each variation the most telling one."""
+    found = telling(records)
+    return tuple(named_record(one, per_hand(rack, one.variation)) for one in found)
+
+
+def named_record(one: Record, each_hand: bool) -> str:
+    """Return a record with its variation: `Leg press: most reps with 140 kg: 12 (before: 11)`."""
+    text = record_text(one, each_hand)
+    return f"{variation_name(one.variation)}: {text[0].lower()}{text[1:]}"
 
 
 class Marks:
@@ -108,17 +120,17 @@ class Marks:
         logged = tuple(_logged(one) for one in (*own, *sets))
         plans = [one.plan for one in state.exercises if one.plan.slot == last.slot]
         reps = (plans[0].reps_lo, plans[0].reps_hi) if plans else None
-        by_hand = bool(plans) and plans[0].loaded_with is Kind.DUMBBELLS
         lift = (last.exercise, last.variation)
         bout = Bout(self._session, self._start, *lift, logged, planned_reps=reps)
-        found = records_of(_logged(last), bout, self._earlier(*lift), by_hand)
-        return tuple(one.text for one in found)
+        hands = bool(plans) and plans[0].loaded_with is Kind.DUMBBELLS
+        found = records_of(_logged(last), bout, self._earlier(*lift))
+        return tuple(record_text(one, hands) for one in found)
 
     def _earlier(self, exercise: str, variation: str) -> tuple[Bout, ...]:
         lift = (exercise, variation)
         if lift not in self._before:
             try:
-                found = marks_before(self._journal, *lift, self._start, self._session)
+                found = held_before(self._journal, *lift, self._start, self._session)
             except JournalError:
                 return ()
             self._before[lift] = found

@@ -30,7 +30,12 @@ class Wanted:
 
 
 def find(
-    journal: Journal, wanted: Wanted, limit: int, before: SessionRow | None = None
+    journal: Journal,
+    wanted: Wanted,
+    limit: int,
+    edge: SessionRow | None = None,
+    *,
+    up: bool = False,
 ) -> tuple[SessionRow, ...]:
     """Return sessions, newest first.
 
@@ -38,21 +43,27 @@ def find(
         journal: The file.
         wanted: What they have.
         limit: At most so many.
-        before: The last row of the page before.
+        edge: The row that they come before, or after; `None` is the newest, or oldest, of all.
+        up: Towards newer ones: those next after the edge.
     """
-    sql, values = query(journal, wanted, limit, before)
+    sql, values = query(journal, wanted, limit, edge, up=up)
     return journal.sessions_of([one[0] for one in journal.query(sql, values)])
 
 
 def query(
-    journal: Journal, wanted: Wanted, limit: int, before: SessionRow | None = None
+    journal: Journal,
+    wanted: Wanted,
+    limit: int,
+    edge: SessionRow | None = None,
+    *,
+    up: bool = False,
 ) -> tuple[str, list[object]]:
     """Return the SQL of a page and its values."""
     parts: list[str] = []
     values: list[object] = []
-    if before is not None:
-        parts.append("(h.started_ms, h.session_id) < (?, ?)")
-        values += [to_ms(before.started_at)[0], before.id]
+    if edge is not None:
+        parts.append(f"(h.started_ms, h.session_id) {'>' if up else '<'} (?, ?)")
+        values += [to_ms(edge.started_at)[0], edge.id]
     if wanted.since is not None:
         # Offsets reach a day either way; the index narrows, the local date decides.
         parts.append("h.started_ms >= ? AND h.started_ms + h.offset_min * 60000 >= ?")
@@ -75,9 +86,10 @@ def query(
         )
         values.append(f"%{_escaped(wanted.text)}%")
     bounds = f"WHERE {' AND '.join(parts)}" if parts else ""
+    order = "ASC" if up else "DESC"
     sql = (
         f"SELECT h.session_id FROM standing_head h {bounds}"
-        " ORDER BY h.started_ms DESC, h.session_id DESC LIMIT ?"
+        f" ORDER BY h.started_ms {order}, h.session_id {order} LIMIT ?"
     )
     return sql, [*values, limit]
 

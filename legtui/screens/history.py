@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 
-from legtui.desk.past import volume_text
-from legtui.desk.said import NotSaid, past_from_plan, past_from_said, read_said
-from legtui.desk.search import Search, read_search
+from legtui.desk.record_words import in_few_words, telling
+from legtui.desk.said import NotSaid, past_from_plan, past_from_said, per_hand, read_said
+from legtui.desk.search import read_search
+from legtui.desk.session_window import SessionWindow
 from legtui.desk.when import read_when
-from legtui.journal.finding import Wanted, find
-from legtui.journal.series import volumes
 from legtui.journal.values import PastSession, SessionRow
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
 from legtui.screens.choice import Option
+from legtui.screens.history_words import STRIP, columns, row_line, strip
 from legtui.screens.past_session import PastSessionScreen
-from legtui.text import clock, one_line
-from legtui.widgets.canvas import cells, cut
+from legtui.screens.record_walk import RecordWalk
+from legtui.widgets.canvas import cut
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.figure import spread
 from legtui.widgets.key_bar import KeyBar
 
-PAGE = 40
-"""Sessions read at a time: rows are loaded as they are needed."""
+_STRIP_ROWS = 16
+"""Rows of the screen from which the chosen session's records and note stand below the list."""
 
 _HEAD = 4
 """Lines above the first row: the title, how the search was read, the columns, a space."""
@@ -48,12 +49,14 @@ class HistoryScreen(LegScreen):
     def __init__(self, line: str = "") -> None:
         super().__init__()
         self._line = line
-        self._search = Search()
-        self._rows: list[SessionRow] = []
-        self._volumes: dict[int, str] = {}
-        self._all_read = False
+        self._window: SessionWindow | None = None
+        self._walk = RecordWalk(self, self.show)
         self._at = 0
         self._top = 0
+
+    @property
+    def _rows(self) -> list[SessionRow]:
+        return self._window.rows if self._window is not None else []
 
     def compose(self) -> ComposeResult:
         """A list and the keys."""
@@ -68,6 +71,15 @@ class HistoryScreen(LegScreen):
         """A session may have been changed or deleted."""
         self.look_up()
 
+    def on_screen_suspend(self) -> None:
+        """Whoever looks at a session does not wait for the records of all."""
+        self._walk.stop()
+
+    @on(events.Key)
+    def _key_first(self) -> None:
+        """Whoever presses a key goes before the records."""
+        self._walk.rest()
+
     def on_resize(self) -> None:
         """As many rows as fit."""
         self.show()
@@ -76,91 +88,94 @@ class HistoryScreen(LegScreen):
         """Read the rows anew, the chosen one kept."""
         if not self.is_mounted:
             return
-        count = max(len(self._rows), PAGE)
         chosen = self._rows[self._at].id if self._rows else None
-        self._rows, self._volumes, self._all_read = [], {}, False
-        self._read_on(count)
-        places = [place for place, row in enumerate(self._rows) if row.id == chosen]
-        self._at = places[0] if places else min(self._at, max(len(self._rows) - 1, 0))
+        if self._window is not None:
+            self._window.again()
+        self._choose(chosen)
         self.show()
+        self.call_after_refresh(self._walk.begin)
 
-    def _read_on(self, count: int = PAGE) -> None:
-        if self._all_read:
-            return
-        last = self._rows[-1] if self._rows else None
-        journal = self.legtui.journal
-        if self._search.empty:
-            page = journal.sessions(count, last)
-        else:
-            page = find(journal, _wanted(self._search), count, last)
-        unit = self.legtui.preferences.unit
-        found = volumes(journal, [row.id for row in page])
-        self._volumes |= {row.id: volume_text(found.get(row.id, {}), unit) for row in page}
-        self._rows += page
-        self._all_read = len(page) < count
+    def _choose(self, session: int | None) -> None:
+        """Choose a session by its id; where it is not among the rows, stay in place."""
+        places = [place for place, row in enumerate(self._rows) if row.id == session]
+        self._at = places[0] if places else min(self._at, max(len(self._rows) - 1, 0))
+
+    # -- reading ---------------------------------------------------------------------------
 
     def _search_for(self, line: str) -> None:
-        self._line = line.strip()
-        today = self.legtui.clock.now().local.date()
-        self._search = read_search(self._line, today)
-        self._rows, self._volumes, self._all_read = [], {}, False
+        app, self._line = self.legtui, line.strip()
+        search = read_search(self._line, app.clock.now().local.date())
+        self._window = SessionWindow(app.journal, app.preferences.unit, search)
         self._at = self._top = 0
-        self._read_on()
         self.show()
 
     def show(self) -> None:
         """Draw the rows around the chosen one."""
-        if not self.is_mounted:
+        if not self.is_mounted or self._window is None:
             return
         drawn = self.query_one("#rows", Drawn)
-        drawn.show(self._draw, (tuple(self._rows), self._at, self._search, self.size, self.look))
+        of = (
+            tuple(self._rows),
+            self._at,
+            self._window.search,
+            self._walk.state,
+            self.size,
+            self.look,
+        )
+        drawn.show(self._draw, of)
         self.key_bar()
 
     # -- drawing ---------------------------------------------------------------------------
 
     def _draw(self, width: int, height: int) -> Content:
-        look = self.look
-        read = f"/ {self._search.words}" if not self._search.empty else ""
+        look, window = self.look, self._window
+        assert window is not None
+        read = f"/ {window.search.words}" if not window.search.empty else ""
         title = Content.styled("History", "bold $strong")
-        place = f"{self._at + 1} of {len(self._rows)}" + ("" if self._all_read else "+")
-        right = Content.styled(look.text(place if self._rows else ""), "$muted")
+        right = Content.styled(look.text(self._place() if self._rows else ""), "$muted")
         lines = [spread(title, right, width)]
         if read:
             lines.append(Content.styled(look.text(cut(read, width)), "$lift"))
         if not self._rows:
             words = "Your sessions will stand here, newest first. Enter at home starts one."
-            if not self._search.empty:
+            if not window.search.empty:
                 words = "No session has all of that. Esc shows every session again."
             return Content("\n").join([*lines, Content(""), Content.styled(words, "$muted")])
         lines += [Content("")] if not read else []
-        lines.append(Content.styled(look.text(cut(_COLUMNS, width)), "$muted"))
-        room = max(1, height - len(lines))
+        lines.append(columns(width, look))
+        below = self._strip(width) if height >= _STRIP_ROWS else []
+        room = max(1, height - len(lines) - len(below))
         self._top = min(max(self._top, self._at - room + 1), self._at)
-        while self._top + room > len(self._rows) and not self._all_read:
-            self._read_on()
+        while self._top + room > len(self._rows) and not window.at_oldest:
+            window.read_on()
         shown = range(self._top, min(self._top + room, len(self._rows)))
-        return Content("\n").join([*lines, *(self._row(place, width) for place in shown)])
+        rows = [self._row(place, width) for place in shown]
+        rows += [Content("")] * (room - len(rows)) if below else []
+        return Content("\n").join([*lines, *rows, *below])
+
+    def _place(self) -> str:
+        """Which of how many is chosen, as far as that is known."""
+        window = self._window
+        assert window is not None
+        count, total = len(window.rows), self._walk.sessions if window.search.empty else 0
+        if not window.at_newest:
+            return f"{total - count + self._at + 1} of {total}" if total else ""
+        most = str(count) if window.at_oldest else (str(total) if total else f"{count}+")
+        return f"{self._at + 1} of {most}"
 
     def _row(self, place: int, width: int) -> Content:
-        row, look = self._rows[place], self.look
+        row = self._rows[place]
+        count = len(telling(self._walk.of(row.id) or ()))
         chosen = place == self._at
-        length = ""
-        if row.ended_at is not None and row.ended_at > row.started_at:
-            length = clock(max(0.0, (row.ended_at - row.started_at).total_seconds()))
-        day = row.day or ("cd" if row.kind == "cool_down" else "")
-        start = f"{row.started_at:%a} {row.started_at.day:>2} {row.started_at:%b %Y  %H:%M}"
-        text = f"{start}  {day:<3}{row.work_sets or '':>5}  {length:>7}  {self._volumes[row.id]:>9}"
-        marks = _phase_marks(row)
-        note = " ".join(part for part in (_status(row), one_line(row.note or "", 80)) if part)
-        strong = "bold $strong" if chosen else "$foreground"
-        room = width - 2 - cells(text) - 13
-        return Content.assemble(
-            (look.text("▶ ") if chosen else "  ", "$lift"),
-            (look.text(text), strong),
-            *((look.text(f"{mark:^6}"), style) for mark, style in marks),
-            (" ", ""),
-            (cut(look.text(note), room) if room > 0 else "", "$muted"),
-        )
+        assert self._window is not None
+        return row_line(row, self._window.volumes[row.id], count, chosen, width, self.look)
+
+    def _strip(self, width: int) -> list[Content]:
+        row = self._rows[self._at]
+        found = self._walk.of(row.id)
+        hands = partial(per_hand, self.legtui.coach.rack)
+        known = None if found is None else in_few_words(found, hands)
+        return strip(row, known, width, self.look)
 
     # -- keys ------------------------------------------------------------------------------
 
@@ -206,7 +221,7 @@ class HistoryScreen(LegScreen):
             Action(
                 "page_down", ("pagedown",), "Page down", "A page down.", lambda: move(self._page())
             ),
-            Action("top", ("home",), "Newest", "The newest.", lambda: move(-(10**9))),
+            Action("top", ("home",), "Newest", "The newest.", self._newest),
             Action("end", ("end",), "Oldest", "The oldest.", self._oldest),
             Action("undo", ("u",), "Undo", "Take back the last change.", self.legtui.undo_last,
                    footer=60),
@@ -222,7 +237,7 @@ class HistoryScreen(LegScreen):
         )  # fmt: skip
 
     def _back(self) -> None:
-        if self._search.empty:
+        if self._window is None or self._window.search.empty:
             self.legtui.pop_screen_quietly()
         else:
             self._search_for("")
@@ -233,22 +248,42 @@ class HistoryScreen(LegScreen):
         )
 
     def _page(self) -> int:
-        return max(1, self.query_one("#rows", Drawn).content_size.height - _HEAD)
+        height = self.query_one("#rows", Drawn).content_size.height
+        return max(1, height - _HEAD - (STRIP if height >= _STRIP_ROWS else 0))
 
     def _move(self, by: int) -> None:
-        wanted = self._at + by
-        while wanted >= len(self._rows) - 1 and not self._all_read:
-            self._read_on()
-        self._at = min(max(wanted, 0), max(len(self._rows) - 1, 0))
+        window = self._window
+        assert window is not None
+        while self._at + by >= len(window.rows) - 1 and not window.at_oldest:
+            window.read_on()
+        while self._at + by < 0 and self._read_up():
+            pass
+        self._at = min(max(self._at + by, 0), max(len(window.rows) - 1, 0))
+        self.show()
+
+    def _read_up(self) -> int:
+        """Read newer rows; the chosen one stays where it is."""
+        assert self._window is not None
+        count = self._window.read_up()
+        self._at += count
+        self._top += count
+        return count
+
+    def _newest(self) -> None:
+        assert self._window is not None
+        self._window.go_to_newest()
+        self._at = self._top = 0
         self.show()
 
     def _oldest(self) -> None:
-        while not self._all_read:
-            self._read_on(1000)
-        self._move(10**9)
+        assert self._window is not None
+        self._window.go_to_oldest()
+        self._at = max(len(self._window.rows) - 1, 0)
+        self.show()
 
     def _open(self) -> None:
-        self.legtui.push_screen(PastSessionScreen(self._rows[self._at].id))
+        row = self._rows[self._at]
+        self.legtui.push_screen(PastSessionScreen(row.id, self._walk.of(row.id)))
 
     # -- adding ----------------------------------------------------------------------------
 
@@ -302,8 +337,7 @@ class HistoryScreen(LegScreen):
         def kept(_: int) -> None:
             self.legtui.history_changed()
             found = journal.query("SELECT id FROM session WHERE uid = ?", (session.uid,))
-            places = [place for place, row in enumerate(self._rows) if row.id == found[0][0]]
-            self._at = places[0] if places else self._at
+            self._choose(found[0][0])
             self.show()
             if open_it:
                 self.legtui.push_screen(PastSessionScreen(found[0][0]))
@@ -334,27 +368,3 @@ class HistoryScreen(LegScreen):
             return
         self._at = place
         self.show()
-
-
-_COLUMNS = "  day                     A/B  sets   length     volume  warm  cool  note"
-
-
-def _wanted(search: Search) -> Wanted:
-    lifts = tuple((one.exercise, one.variation) for one in search.lifts)
-    return Wanted(lifts, search.since, search.until, search.text)
-
-
-def _phase_marks(row: SessionRow) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Whether warm-up and cool-down were done: a mark and its style each."""
-    if row.kind not in ("leg_day", "cool_down"):
-        return ("", ""), ("", "")
-    done, skipped = ("✓", "$done"), ("–", "$muted")
-    warm_up = done if row.warm_up_s else skipped
-    cool_down = done if row.cool_down_s else skipped
-    return (("", "") if row.kind == "cool_down" else warm_up), cool_down
-
-
-def _status(row: SessionRow) -> str:
-    kinds = {"imported": "imported", "by_hand": "by hand"}
-    statuses = {"in_progress": "open", "abandoned": "cut short"}
-    return statuses.get(row.status, "") or kinds.get(row.kind, "")

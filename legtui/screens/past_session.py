@@ -22,7 +22,7 @@ from legtui.desk.past_typed import (
     typed_times,
     values_of,
 )
-from legtui.desk.record_marks import session_records_text
+from legtui.desk.record_marks import records_text, session_records_text
 from legtui.desk.said import NotSaid
 from legtui.journal.errors import JournalError
 from legtui.journal.timed import TimedSet
@@ -33,6 +33,7 @@ from legtui.screens.cards import save_session_card
 from legtui.screens.past_words import past_lines
 from legtui.session.moment import Moment
 from legtui.training.record import SetKind
+from legtui.training.records import Record
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.key_bar import KeyBar
 
@@ -42,6 +43,7 @@ class PastSessionScreen(LegScreen):
 
     Args:
         session_id: Which one.
+        records: What it left, where that is known already.
     """
 
     CSS = """
@@ -49,9 +51,10 @@ class PastSessionScreen(LegScreen):
     #past { width: 92; max-width: 100%; height: 1fr; padding: 1 2; }
     """
 
-    def __init__(self, session_id: int) -> None:
+    def __init__(self, session_id: int, records: Sequence[Record] | None = None) -> None:
         super().__init__()
         self._session = session_id
+        self._known = records
         self._past: Past | None = None
         self._records: tuple[str, ...] = ()
         self._at = 0
@@ -78,14 +81,16 @@ class PastSessionScreen(LegScreen):
                 self.legtui.pop_screen_quietly()
             return
         self._at = min(self._at, max(len(self._past.sets) - 1, 0))
-        self.run_worker(self._find_records, thread=True, exclusive=True, group="records")
+        if self._known is not None:
+            self._records, self._known = records_text(self.legtui.coach.rack, self._known), None
+        else:
+            self.run_worker(self._find_records, thread=True, exclusive=True, group="records")
         self.show()
 
     def _find_records(self) -> None:
         worker = get_current_worker()
         try:
-            rack = self.legtui.coach.rack
-            found = session_records_text(self.legtui.journal, rack, self._session)
+            found = session_records_text(self.legtui.journal, self.legtui.coach.rack, self._session)
         except JournalError:
             return
         if not worker.is_cancelled:

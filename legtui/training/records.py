@@ -11,15 +11,15 @@ What keeps them worth reading:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from legtui.training.evidence import below, heft
 from legtui.training.record import Bout, LoggedSet
-from legtui.training.strength import estimate
-from legtui.training.units import converted, load_text, shown, tenths
+from legtui.training.strength import Estimate, estimate
+from legtui.training.units import converted
 from legtui.training.weight import Unit, Weight
 
 LEAST_ONE_RM_GAIN: Final = Decimal("1.01")
@@ -47,22 +47,25 @@ class Record:
     variation: str
     set_id: int
     """The set that made it."""
+    load: Weight | None
+    reps: int
+    """Of that set, of its weaker leg."""
     value: Decimal
     beaten: Decimal
     unit: Unit | None
-    text: str
+    before: Weight | None = None
+    """The load that a `LOAD` record beat; `None` is body weight."""
+    estimate: Estimate | None = None
+    """Of a `ONE_RM` record."""
 
 
-def records_of(
-    one: LoggedSet, bout: Bout, earlier: Sequence[Bout], per_hand: bool = False
-) -> tuple[Record, ...]:
+def records_of(one: LoggedSet, bout: Bout, earlier: Sequence[Bout]) -> tuple[Record, ...]:
     """Return the records that this set makes, the most telling first; mostly none.
 
     Args:
         one: A set of `bout`.
         bout: What was lifted of the variation in the session; what comes after `one` is ignored.
         earlier: Bouts of earlier sessions, in any order; other variations are passed over.
-        per_hand: Loads are of two dumbbells, and said of one.
     """
     before = [past for past in earlier if _comparable(past, bout)]
     if not before or not _counts(one):
@@ -70,21 +73,19 @@ def records_of(
     today = _before(one, bout)
     marks = [past for old in before for past in old.work if _counts(past)] + today
     found = (
-        _load_record(one, bout, marks, per_hand),
-        _reps_record(one, bout, marks, before, per_hand),
+        _load_record(one, bout, marks),
+        _reps_record(one, bout, marks, before),
         _one_rm_record(one, bout, marks),
         _volume_record(one, bout, today, before),
     )
     return tuple(record for record in found if record is not None)
 
 
-def session_records(
-    bout: Bout, earlier: Sequence[Bout], per_hand: bool = False
-) -> tuple[Record, ...]:
+def session_records(bout: Bout, earlier: Sequence[Bout]) -> tuple[Record, ...]:
     """Return what a session's bout leaves as records: of each kind the last and best one."""
     last: dict[RecordKind, Record] = {}
     for one in bout.work:
-        last.update((record.kind, record) for record in records_of(one, bout, earlier, per_hand))
+        last.update((record.kind, record) for record in records_of(one, bout, earlier))
     return tuple(last[kind] for kind in RecordKind if kind in last)
 
 
@@ -120,9 +121,7 @@ def _before(one: LoggedSet, bout: Bout) -> list[LoggedSet]:
     return sets
 
 
-def _load_record(
-    one: LoggedSet, bout: Bout, marks: Sequence[LoggedSet], per_hand: bool
-) -> Record | None:
+def _load_record(one: LoggedSet, bout: Bout, marks: Sequence[LoggedSet]) -> Record | None:
     lo = bout.planned_reps[0] if bout.planned_reps else 1
     if one.load is None or one.counted_reps < lo:
         return None
@@ -131,17 +130,19 @@ def _load_record(
         return None
     unit = one.load.unit
     beaten = Decimal(0) if best.load is None else converted(best.load, unit)
-    now, before = load_text(one.load, per_hand), _shown(best.load, unit, per_hand)
-    text = f"Heaviest yet: {now} × {one.counted_reps} (before: {before})"
-    return Record(RecordKind.LOAD, bout.variation, one.id, one.load.value, beaten, unit, text)
+    made = _made(RecordKind.LOAD, one, bout, one.load.value, beaten, unit)
+    return replace(made, before=best.load)
 
 
-def _shown(load: Weight | None, unit: Unit, per_hand: bool) -> str:
-    """Return a load in words, rounded where it was lifted in the other unit."""
-    if load is None or load.unit is unit:
-        return load_text(load, per_hand)
-    one = Weight(load.hundredths // 2, load.unit) if per_hand else load
-    return f"{'2 × ' if per_hand else ''}{shown(one, unit)} {unit}"
+def _made(
+    kind: RecordKind,
+    one: LoggedSet,
+    bout: Bout,
+    value: Decimal,
+    beaten: Decimal,
+    unit: Unit | None,
+) -> Record:
+    return Record(kind, bout.variation, one.id, one.load, one.counted_reps, value, beaten, unit)
 
 
 def _heft(one: LoggedSet) -> int:
@@ -153,11 +154,7 @@ def _same(one: LoggedSet, other: LoggedSet) -> bool:
 
 
 def _reps_record(
-    one: LoggedSet,
-    bout: Bout,
-    marks: Sequence[LoggedSet],
-    before: Sequence[Bout],
-    per_hand: bool,
+    one: LoggedSet, bout: Bout, marks: Sequence[LoggedSet], before: Sequence[Bout]
 ) -> Record | None:
     lifted_before = any(_same(past, one) for old in before for past in old.work if _counts(past))
     if not lifted_before:
@@ -165,16 +162,7 @@ def _reps_record(
     best = max(past.counted_reps for past in marks if not below(past.load, one.load))
     if one.counted_reps <= best:
         return None
-    text = f"Most reps with {load_text(one.load, per_hand)}: {one.counted_reps} (before: {best})"
-    return Record(
-        RecordKind.REPS,
-        bout.variation,
-        one.id,
-        Decimal(one.counted_reps),
-        Decimal(best),
-        None,
-        text,
-    )
+    return _made(RecordKind.REPS, one, bout, Decimal(one.counted_reps), Decimal(best), None)
 
 
 def _one_rm_record(one: LoggedSet, bout: Bout, marks: Sequence[LoggedSet]) -> Record | None:
@@ -191,8 +179,8 @@ def _one_rm_record(one: LoggedSet, bout: Bout, marks: Sequence[LoggedSet]) -> Re
     )
     if best is None or now.value < best * LEAST_ONE_RM_GAIN:
         return None
-    text = f"Estimated maximum up: {now} (before: {best:.0f} {now.unit})"
-    return Record(RecordKind.ONE_RM, bout.variation, one.id, now.value, best, now.unit, text)
+    made = _made(RecordKind.ONE_RM, one, bout, now.value, best, now.unit)
+    return replace(made, estimate=now)
 
 
 def _volume_record(
@@ -210,5 +198,4 @@ def _volume_record(
     total = so_far + volume((one,), unit)
     if not best or so_far > best or total <= best:
         return None
-    text = f"Most volume in a session: {tenths(total)} {unit} (before: {tenths(best)} {unit})"
-    return Record(RecordKind.VOLUME, bout.variation, one.id, total, best, unit, text)
+    return _made(RecordKind.VOLUME, one, bout, total, best, unit)

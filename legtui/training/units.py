@@ -52,6 +52,12 @@ def tenths(value: Decimal) -> str:
     return plain(value.quantize(_TENTH, ROUND_HALF_UP))
 
 
+def grouped(value: Decimal) -> str:
+    """Return a large number as `tenths` does, its thousands apart: `10,767.5`."""
+    text = f"{value.quantize(_TENTH, ROUND_HALF_UP):,f}"
+    return text.removesuffix(".0")
+
+
 def plain(value: Decimal) -> str:
     """Return a number without idle zeros and without an exponent: `100`, `2.5`."""
     text = f"{value:f}"

@@ -9,9 +9,10 @@ import pytest
 from fake_clock import START
 from made_up import SESSIONS, made_up
 
+from legtui.desk import held, record_book
 from legtui.desk.muscles import DONE, LED
 from legtui.desk.year import BESTS, DAYS
-from legtui.journal import marks, series
+from legtui.journal import series
 from legtui.journal.finding import Wanted, find, query
 from legtui.journal.journal import Journal
 from legtui.journal.values import SessionRow
@@ -99,8 +100,10 @@ NOW = START.utc_ms
         (series.ACTIONS.format("1,2,3"), ("back_squat",)),
         (series.PLANS.format("1,2,3"), ()),
         (series.VOLUMES.format("1,2,3"), ()),
-        (marks.MARKS, (*LIFT, NOW, 1)),
-        (marks.BIGGEST.format("volume"), (*LIFT, NOW, 1)),
+        (held.SETS, (*reversed(LIFT), 0, 0, 0)),
+        (held.STARTS.format("1,2,3"), ()),
+        (record_book.STARTS, (0, 0)),
+        (record_book.SETS.format("1,2,3"), ()),
         (DAYS, (0, NOW)),
         (DONE, (0,)),
         (LED, (0,)),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from fake_clock import START
-from made_up import made_up_file
+from made_up import SESSIONS, made_up_file
 from session_pilot import PLAN, Hand, at_home
 from snapshots import assert_snapshot, screen_text
 
@@ -117,6 +117,20 @@ async def test_a_search_narrows_and_esc_widens(tmp_path: Path) -> None:
         assert all("Oct 2026" in line and "  B  " in line for line in rows)
         await hand.press("escape")
         assert "Nov 2026" in screen_text(hand.app)
+
+
+async def test_end_and_home_go_to_the_oldest_and_the_newest(tmp_path: Path) -> None:
+    async with with_history(tmp_path / "log") as hand:
+        await hand.press("h")
+        newest = await settled(hand)
+        assert f"1 of {SESSIONS}" in newest
+        assert "★" in newest
+        await hand.press("end")
+        assert f"{SESSIONS} of {SESSIONS}" in screen_text(hand.app)
+        await hand.press(*["pageup"] * 6)
+        assert screen_text(hand.app) == newest
+        await hand.press("end", "up", "home")
+        assert screen_text(hand.app) == newest
 
 
 async def test_a_session_is_deleted_and_brought_back(tmp_path: Path) -> None:
