@@ -128,7 +128,7 @@ def receipt_lines(prepared: Prepared, dry_run: bool) -> Iterable[str]:
         yield f"  line {one.line}: {one.reason}"
     if len(receipt.refused) > _MOST_SHOWN:
         yield f"  … and {len(receipt.refused) - _MOST_SHOWN:,} more refused; --json has them all"
-    unknown = [one for one in prepared.plan.unmatched if one.leg]
+    unknown = [one for one in prepared.plan.unmatched if one.asks]
     if unknown:
         yield "Not in the table of names, kept by their own; the app's import screen changes that:"
     for name in unknown[:_MOST_SHOWN]:

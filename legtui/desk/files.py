@@ -38,7 +38,7 @@ def receipt_words(prepared: Prepared, *, done: bool) -> list[str]:
         f"{prepared.source.name}: {prepared.parsed.format} ({prepared.parsed.dialect}).",
         f"{receipt.summary()}.",
     ]
-    if plan.sessions:
+    if new:
         first, last = plan.sessions[0].session.started_at, plan.sessions[-1].session.started_at
         verb = "came in" if done else "comes in" if new == 1 else "come in"
         lines.append(f"{plural(new, 'new session')} {verb}, {first:%Y-%m-%d} to {last:%Y-%m-%d}.")
@@ -77,9 +77,11 @@ class FileName:
 
 
 def names_in(prepared: Prepared) -> Sequence[FileName]:
-    """Return the names of leg work in a file: those that nobody knows first, then by sets."""
+    """Return the names that matter in a file: those that nobody knows first, then by sets."""
     unknown = [
-        FileName(one.name, one.count, None, one.guess) for one in prepared.plan.unmatched if one.leg
+        FileName(one.name, one.count, None, one.guess)
+        for one in prepared.plan.unmatched
+        if one.asks
     ]
     counts: Counter[tuple[str, str]] = Counter(
         (one.name, one.variation)

@@ -204,6 +204,11 @@ class Unmatched:
     """Of the guess, 0 to 1."""
     leg: bool
 
+    @property
+    def asks(self) -> bool:
+        """Whether the lifter is to say what it is: leg work, or a mere number (`exercise 615`)."""
+        return self.leg or self.name.rpartition(" ")[2].isdecimal()
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:

@@ -78,7 +78,8 @@ class FilesIn:
             lines.append("u takes it back.")
         unknown = sum(one.variation is None for one in self._names)
         if unknown and not self._done:
-            lines += ["", f"{plural(unknown, 'name')} of leg work below: say what it is."]
+            do = "say what it is" if unknown == 1 else "say what they are"
+            lines += ["", f"{plural(unknown, 'name')} below that nobody knows: {do}."]
         refused = refused_words(self._prepared)
         return (*lines, "", "Not taken in:", *refused) if refused else lines
 
