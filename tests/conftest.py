@@ -11,8 +11,9 @@ import pytest
 from fake_clock import FakeClock
 from faults.report import pytest_terminal_summary
 from hypothesis import HealthCheck, settings
+from quiet import wait_until_quiet
 
-__all__ = ["pytest_terminal_summary"]
+__all__ = ["pytest_terminal_summary", "wait_until_quiet"]
 
 _UNSET = ("NO_COLOR", "COLORTERM", "COLUMNS", "LINES", "TMUX", "STY", "TERM_PROGRAM")
 

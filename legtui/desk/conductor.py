@@ -28,6 +28,9 @@ from legtui.session.view import Draft, View, at
 RETRY_S = 2.0
 """What could not be written behind is tried again after this."""
 
+SLOW_S = 0.1
+"""A deed that is on the disk sooner is shown once, as saved."""
+
 ASLEEP_S = 2.0
 """A tick later than this, in real seconds, means that the machine slept."""
 
@@ -106,6 +109,7 @@ class Conductor:
         self._changed = changed
         self._written = bool(self.ledger.happenings)
         self._saving = False
+        self._saving_since = 0.0
         self._failed: tuple[Happening, ...] = ()
         self._failed_mark: Callable[[], str | None] | None = None
         self._behind: tuple[Happening, ...] = ()
@@ -140,6 +144,11 @@ class Conductor:
     def saving(self) -> bool:
         """Whether a deed is on its way to the disk."""
         return self._saving
+
+    @property
+    def slow(self) -> bool:
+        """Whether a deed has been on its way to the disk for so long that it should be said."""
+        return self._saving and self._clock.real() - self._saving_since >= SLOW_S
 
     @property
     def saved(self) -> bool:
@@ -288,8 +297,11 @@ class Conductor:
             made.append(Happening(one, action, t, now.later(t - base), what))
         return tuple(made)
 
+    def _begin_saving(self) -> None:
+        self._saving, self._saving_since = True, self._clock.real()
+
     def _write(self, happenings: tuple[Happening, ...]) -> None:
-        self._saving = True
+        self._begin_saving()
         future = self._record(self._behind + happenings)
         future.add_done_callback(lambda done: self._post(lambda: self._wrote(done, happenings)))
         self._changed()
@@ -377,7 +389,7 @@ class Conductor:
         return self._behind_failed_at is None or real - self._behind_failed_at >= RETRY_S
 
     def _mark(self, future: Future[None], ledger: Ledger, again: Callable[[], str | None]) -> None:
-        self._saving = True
+        self._begin_saving()
         future.add_done_callback(lambda done: self._post(lambda: self._marked(done, ledger, again)))
 
     def _marked(self, done: Future[None], ledger: Ledger, again: Callable[[], str | None]) -> None:

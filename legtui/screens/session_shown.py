@@ -91,7 +91,7 @@ class Gathering:
             message=app.live.message.line(app.clock.real()),
             failure=conductor.failure or "",
             retryable=conductor.retryable,
-            saving=conductor.saving,
+            saving=conductor.slow,
             look=screen.look,
         )
 

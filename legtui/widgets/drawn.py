@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 Draw = Callable[[int, int], Content]
@@ -12,7 +13,7 @@ Draw = Callable[[int, int], Content]
 
 
 class Drawn(Widget):
-    """Shows a picture, and repaints only when what it shows has changed."""
+    """Shows a picture, and repaints only when the picture has changed."""
 
     ALLOW_SELECT = False
 
@@ -20,21 +21,32 @@ class Drawn(Widget):
         super().__init__(id=id, classes=classes)
         self._draw: Draw | None = None
         self._of: Hashable = None
+        self._picture = Content("")
+        self._drawn_at: Size | None = None
+        """The size of the picture; `None` as long as there is none of what is to be shown."""
 
     def show(self, draw: Draw, of: Hashable) -> None:
         """Show a picture.
 
         Args:
             draw: Draws it.
-            of: What it is drawn from; equal to what it was, nothing is repainted.
+            of: What it is drawn from; equal to what it was, nothing is drawn.
 
         """
         if self._draw is not None and of == self._of:
             return
         self._draw, self._of = draw, of
-        self.refresh()
+        before, self._drawn_at = (self._picture, self._drawn_at), None
+        if before[1] != self.content_size or not before[0].is_same(self._drawn()):
+            self.refresh()
 
     def render(self) -> Content:
         """Return the picture at the widget's size."""
-        width, height = self.content_size
-        return self._draw(width, height) if self._draw and width and height else Content("")
+        return self._drawn()
+
+    def _drawn(self) -> Content:
+        size = self.content_size
+        if self._drawn_at != size:
+            self._drawn_at = size
+            self._picture = self._draw(*size) if self._draw and size.area else Content("")
+        return self._picture

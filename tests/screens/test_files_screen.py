@@ -127,6 +127,7 @@ async def test_the_log_goes_out_is_copied_restored_and_checked(
         (out,) = Path.home().glob("legtui-csv-*.csv")
         assert out.read_text().count("\n") == 4
         await go_to(hand, "Check the log")
+        hand.app.clear_notifications()  # they lie over what the check says
         await hand.press("enter")
         assert "ok · readable" in await settled(hand)
         rows = hand.app.screen.rows()  # type: ignore[attr-defined]
