@@ -134,7 +134,7 @@ class Questions:
         options = [Option("Go on as it is" if not advice.stop else "Go on with the next")]
         deeds: list[Callable[[], None]] = [lambda: None]
         if advice.lighter is not None and not exercise.over:
-            lighter = _lighter(exercise, advice.lighter, advice.say)
+            lighter = _lighter(exercise, advice.lighter, advice.lighter_why)
             text = load_text(advice.lighter, per_hand(exercise.plan))
             options.append(Option(f"Lighter: {text}", "a fifth less"))
             deeds.append(lambda: self._swap_to(lighter))

@@ -127,6 +127,8 @@ class PainAdvice:
     """A loadable weight about a fifth lighter; `None` where there is none, or it is sharp."""
     swaps: tuple[str, ...]
     """Variations that spare the place, of those the gym allows."""
+    lighter_why: str = ""
+    """Why the lighter weight, once it is taken."""
 
 
 def pain_advice(
@@ -158,7 +160,10 @@ def pain_advice(
         say = "This exercise stops here; if something else is comfortable, go on with that."
         return PainAdvice(True, say, (*signs, SEE_SOMEONE), None, swaps)
     lighter = _fifth_less(load, ladder)
-    return PainAdvice(False, _niggle_words(lighter, swaps, per_hand), (), lighter, swaps)
+    where = "" if place == "other" else f" in the {place.replace('_', ' ')}"
+    less = f"A fifth less than {load_text(load, per_hand)} for the niggle{where}."
+    words = _niggle_words(lighter, swaps, per_hand)
+    return PainAdvice(False, words, (), lighter, swaps, less if lighter else "")
 
 
 def _fifth_less(load: Weight | None, ladder: Ladder) -> Weight | None:

@@ -24,6 +24,9 @@ MOST_IN_7_DAYS: Final = 2
 THREE_DAYS_EARLY_H: Final = 63
 """Monday to Thursday is three days. Three hours late on the one, three early on the other, up to
 two hours of training and summer time leave as little as this from end to start."""
+A_WEEK_EARLY_H: Final = 161
+"""Three hours late last week, three early this week and summer time leave as little as this from
+start to start, also where the late one was after midnight: that is a week ago all the same."""
 
 
 class RecoveryState(StrEnum):
@@ -132,12 +135,18 @@ def recovery(now: datetime, sessions: Sequence[Past]) -> Recovery:
     # Two datetimes of one zone subtract by the wall clock; only UTC knows of summer time.
     hours = max(0.0, (now.astimezone(UTC) - end.astimezone(UTC)) / timedelta(hours=1))
     days = max(0, (now.date() - last.started_at.date()).days)
-    week = sum(1 for one in past if 0 <= (now.date() - one.started_at.date()).days < 7)
+    week = sum(1 for one in past if _this_week(one.started_at, now))
     state = _state(hours, days, week)
     soon = state is RecoveryState.TOO_SOON
     ready = (end.astimezone(UTC) + timedelta(hours=TOO_SOON_H)).astimezone(now.tzinfo)
     why = _why(state, hours, days, week)
     return Recovery(state, why, hours, days, week, ready if soon else None)
+
+
+def _this_week(started_at: datetime, now: datetime) -> bool:
+    """Return whether a session was in the seven local dates that end today."""
+    hours = (now.astimezone(UTC) - started_at.astimezone(UTC)) / timedelta(hours=1)
+    return (now.date() - started_at.date()).days < 7 and hours < A_WEEK_EARLY_H
 
 
 _WHY_FIRST: Final = "Your first leg session here: start light and see how it feels."

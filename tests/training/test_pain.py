@@ -46,6 +46,7 @@ def test_a_fifth_less_of_two_dumbbells_is_said_of_one() -> None:
         PainKind.NIGGLE, "knee", "lunge", "forward_lunge", kg(20), rungs, (), per_hand=True
     )
     assert (found.lighter, found.say) == (kg(16), "Try 2 × 8 kg; stop if it gets worse.")
+    assert found.lighter_why == "A fifth less than 2 × 10 kg for the niggle in the knee."
 
 
 def test_only_what_the_gym_has_is_offered_and_not_what_hurts() -> None:

@@ -143,6 +143,13 @@ def test_twice_a_week_is_never_warned_nor_asked(
     assert not any(asks(one) for one in rest)
 
 
+@pytest.mark.parametrize("hour", [0, 1, 2, 21, 22, 23])
+@pytest.mark.parametrize("off", [(180, 0, -180, 0), (-180, 180, 180, -180)])
+def test_nor_is_who_trains_around_midnight(hour: int, off: tuple[int, ...]) -> None:
+    found = _run((0, 3), [*off * 6], hour, 90)
+    assert not any(one.warns for one in found)
+
+
 @given(jitter=JITTER, hour=st.integers(6, 20), minutes=st.integers(30, 105))
 def test_once_a_week_is_never_warned(jitter: list[int], hour: int, minutes: int) -> None:
     _, *rest = _run((0,), jitter, hour, minutes)
