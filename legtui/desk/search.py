@@ -17,7 +17,7 @@ class Search:
     since: date | None = None
     until: date | None = None
     text: str = ""
-    """In the note, as it stands or in other case."""
+    """In a note or in the name of an exercise that is not ours; in other case too."""
 
     @property
     def words(self) -> str:
@@ -26,7 +26,7 @@ class Search:
         if self.since is not None and self.until is not None:
             parts.append(_days(self.since, self.until))
         if self.text:
-            parts.append(f"note with “{self.text}”")
+            parts.append(f"“{self.text}” in a note")
         return " · ".join(parts)
 
     @property

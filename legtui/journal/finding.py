@@ -5,15 +5,43 @@ Each condition follows an index: the starts, a lift's sets, a session's notes.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Final
 
+from legtui.contract import OTHER_EXERCISE
 from legtui.journal.journal import Journal
 from legtui.journal.reading import in_list, to_ms
 from legtui.journal.values import SessionRow
 
 _DAY_MS = 86_400_000
+
+NOTES: Final = (
+    "SELECT session_id, text FROM standing_note",
+    "SELECT session_id, note FROM standing_lifted WHERE note IS NOT NULL",
+    "SELECT session_id, note FROM standing_timed WHERE note IS NOT NULL",
+    "SELECT a.session_id, p.place || ' ' || p.note FROM pain p"
+    " CROSS JOIN happening a ON a.id = p.happening_id AND a.undone = 0",
+    "SELECT session_id, place || ' ' || note FROM told_pain",
+)
+"""Every note with its session; notes are few, and only they are read."""
+
+MANY: Final = (
+    "SELECT 1 FROM lifted WHERE lift_id IN ({}) AND kind = 'work' AND side IS NOT 'right'"
+    " LIMIT 1 OFFSET 2000"
+)
+"""Whether lifts were done so often that the next session with them is near; else their index
+leads to the few.
+"""
+
+OTHERS: Final = f"SELECT id, variation FROM lift WHERE exercise = '{OTHER_EXERCISE}'"
+OF_LIFTS: Final = (
+    "SELECT session_id FROM standing_lifted WHERE lift_id IN ({}) AND kind = 'work'"
+    " AND side IS NOT 'right'",
+    "SELECT session_id FROM standing_timed WHERE lift_id IN ({})",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +54,7 @@ class Wanted:
     until: date | None = None
     """Local dates of the start, both included."""
     text: str = ""
-    """Part of the note."""
+    """Part of a note: on the session, on a set, on a pain (its place too)."""
 
 
 def find(
@@ -73,18 +101,17 @@ def query(
         values += [_ms(wanted.until) + 2 * _DAY_MS, _ms(wanted.until) + _DAY_MS]
     for exercise, variation in wanted.lifts:
         lifts = in_list(_lifts(journal, exercise, variation))
+        if not journal.query(MANY.format(lifts)):
+            parts.append(
+                "h.session_id IN (SELECT l.session_id FROM lifted l WHERE l.lift_id IN"
+                f" ({lifts}) AND l.kind = 'work' AND l.side IS NOT 'right')"
+            )
         parts.append(
-            "h.session_id IN (SELECT l.session_id FROM lifted l WHERE l.lift_id IN"
-            f" ({lifts}) AND l.kind = 'work' AND l.side IS NOT 'right')"
-            " AND EXISTS (SELECT 1 FROM standing_lifted s WHERE s.session_id = h.session_id"
+            "EXISTS (SELECT 1 FROM standing_lifted s WHERE s.session_id = h.session_id"
             f" AND s.lift_id IN ({lifts}) AND s.kind = 'work')"
         )
     if wanted.text:
-        parts.append(
-            "EXISTS (SELECT 1 FROM standing_note n WHERE n.session_id = h.session_id"
-            " AND n.text LIKE ? ESCAPE '\\')"
-        )
-        values.append(f"%{_escaped(wanted.text)}%")
+        parts.append(f"h.session_id IN ({in_list(_noted(journal, wanted.text))})")
     bounds = f"WHERE {' AND '.join(parts)}" if parts else ""
     order = "ASC" if up else "DESC"
     sql = (
@@ -107,5 +134,19 @@ def _ms(day: date) -> int:
     return since // timedelta(milliseconds=1)
 
 
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def _noted(journal: Journal, text: str) -> list[int]:
+    """Return the sessions in whose notes, or in whose exercises that are not ours, a text stands;
+    in other case too.
+    """
+    part = _folded(text)
+    found = {
+        session for sql in NOTES for session, note in journal.query(sql) if part in _folded(note)
+    }
+    others = [lift for lift, name in journal.query(OTHERS) if part in _folded(name)]
+    for sql in OF_LIFTS if others else ():
+        found.update(row[0] for row in journal.query(sql.format(in_list(others))))
+    return sorted(found)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()

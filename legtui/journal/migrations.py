@@ -59,3 +59,9 @@ def m007_phases(db: Database) -> None:
     """Count a phase from when it began, not from when it was cut to the time there was."""
     db.execute("DROP VIEW led_session_log")
     db.execute(import_schema.IMPORTED_VIEWS["led_session_log"])
+
+
+@migrations(name=MIGRATIONS[7])
+def m008_noted(db: Database) -> None:
+    """Find the few sets with a note without a look at all the others."""
+    db.execute(schema.NOTED)

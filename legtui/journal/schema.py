@@ -323,3 +323,6 @@ CREATE TABLE steps_changed(
 """,
 )
 """Added by the fourth migration: a timed phase that was cut to the time there was."""
+
+NOTED: Final = "CREATE INDEX lifted_with_note ON lifted(session_id) WHERE note IS NOT NULL"
+"""Added by the eighth migration: the few sets with a note are found without a look at all."""

@@ -13,6 +13,7 @@ MIGRATIONS: Final = (
     "m005_imported",
     "m006_seal",
     "m007_phases",
+    "m008_noted",
 )
 """Names in order; `legtui.journal.migrations` has what they do, loaded only when one is due."""
 

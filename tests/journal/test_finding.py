@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from fake_clock import START
@@ -13,9 +15,11 @@ from legtui.desk import held, record_book
 from legtui.desk.muscles import DONE, LED
 from legtui.desk.year import BESTS, DAYS
 from legtui.journal import series
-from legtui.journal.finding import Wanted, find, query
+from legtui.journal.finding import NOTES, OF_LIFTS, Wanted, find, query
 from legtui.journal.journal import Journal
-from legtui.journal.values import SessionRow
+from legtui.journal.values import PastSession, SessionRow, SetValues
+from legtui.training.record import SetKind
+from legtui.training.weight import Weight
 
 WANTED = (
     Wanted(lifts=(("squat", None),)),
@@ -46,7 +50,14 @@ def fits(journal: Journal, session: int, wanted: Wanted) -> bool:
     )
     day = row.started_at.date()
     inside = (wanted.since or day) <= day <= (wanted.until or day)
-    return lifted and inside and wanted.text.lower() in (row.note or "").lower()
+    notes = [row.note or ""] + [
+        note
+        for view in ("set_log", "pain_log")
+        for (note,) in journal.query(
+            f"SELECT note FROM {view} WHERE session_id = ? AND note IS NOT NULL", (session,)
+        )
+    ]
+    return lifted and inside and any(wanted.text.lower() in one.lower() for one in notes)
 
 
 @pytest.mark.parametrize("wanted", WANTED)
@@ -54,6 +65,40 @@ def test_what_is_found_is_what_fits(journal: Journal, wanted: Wanted) -> None:
     rows = journal.sessions(SESSIONS)
     expected = [one.id for one in rows if fits(journal, one.id, wanted)]
     assert [one.id for one in find(journal, wanted, SESSIONS)] == expected
+
+
+def test_a_note_of_a_set_a_pain_or_another_exercise_is_found_in_any_case(tmp_path: Path) -> None:
+    squat = SetValues("squat", "back_squat", SetKind.WORK, Weight.of(100), (8,))
+    plain = [
+        PastSession(str(day), START.local - timedelta(days=day), (replace(squat, note=note),))
+        for day, note in ((1, ""), (2, "Gürtel vergessen"), (3, "100%_sure"))
+    ]
+    sled = replace(squat, exercise="other", variation="Sled Push")
+    other = PastSession("4", START.local - timedelta(days=4), (sled,), note="MÜDE")
+    with Journal.open(tmp_path / "legtui.db") as journal:
+        journal.history.add_imported([*plain, other], START).result()
+        days = {row.id: (START.local - row.started_at).days for row in journal.sessions(9)}
+        for text, wanted in (
+            ("gürtel", [2]), ("GÜRTEL", [2]), ("müde", [4]), ("sled", [4]),
+            ("%", [3]), ("ü", [2, 4]), ("_", [3]), ("squat", []),
+        ):  # fmt: skip
+            found = find(journal, Wanted(text=text), 9)
+            assert [days[row.id] for row in found] == wanted, text
+        edited = next(row for row in journal.sessions(9) if days[row.id] == 2)
+        (one,) = journal.sets_of(edited.id)
+        now = replace(squat, note="belt")
+        journal.history.change_set(edited.id, one.set.id, now, START).result()
+        assert not find(journal, Wanted(text="gürtel"), 9)
+        assert len(find(journal, Wanted(text="belt"), 9)) == 1
+
+
+@pytest.mark.parametrize("sql", [*NOTES, *(one.format("1,2") for one in OF_LIFTS)])
+def test_notes_are_read_without_a_look_at_every_set(journal: Journal, sql: str) -> None:
+    plan = plan_of(journal, sql, ())
+    few = ("SCAN f USING INDEX lifted_with_note", "SCAN p", "SCAN told_pain", "SCAN f")
+    assert [one for one in scans(plan) if not one.startswith(few)] == [], plan
+    big = [one for one in plan if one == "SCAN f" and "lifted" in sql]
+    assert big == [], plan
 
 
 @pytest.mark.parametrize("wanted", [Wanted(), WANTED[0]])
