@@ -88,6 +88,11 @@ class Progress:
         """Return the trend in words."""
         return trend_text(self.trend(measure), self.unit_of(measure))
 
+    def name_of(self, measure: Measure) -> str:
+        """Return what a measure is called here: a load may be that of two dumbbells."""
+        both = " of both dumbbells" if self.per_hand and measure is Measure.LOAD else ""
+        return MEASURE_NAMES[measure] + both
+
     def unit_of(self, measure: Measure) -> str:
         """Return the unit of a measure."""
         return "reps" if measure is Measure.REPS else str(self.unit)
@@ -256,7 +261,7 @@ def as_lines(found: Sequence[Progress], last: int = 12) -> list[str]:
     lines: list[str] = []
     for one in found:
         lines += ([""] if lines else []) + [variation_name(one.named.variation or "")]
-        lines += [f"  {MEASURE_NAMES[each]}: {one.trend_text(each)}" for each in one.measures]
+        lines += [f"  {one.name_of(each)}: {one.trend_text(each)}" for each in one.measures]
         lines += [f"  {one.compared()}", "", "  date        top load      reps  1RM      volume"]
         for mark in one.marks[-last:][::-1]:
             load = load_text(mark.top, one.per_hand)

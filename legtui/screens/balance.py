@@ -20,6 +20,7 @@ from legtui.desk.muscles import (
 )
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
+from legtui.screens.paging import table_pages
 from legtui.training.balance import Board
 from legtui.widgets.canvas import wrap
 from legtui.widgets.chart import plain_number
@@ -157,6 +158,7 @@ class BalanceScreen(LegScreen):
                    lambda: self._turn(-1), lambda: self._legs_shown and len(self._legs) > 1),
             Action("view", ("v",), "Words", "The charts as pictures, in words, as tables.",
                    self._view, footer=80, name_now=lambda: self._how.following.capitalize()),
+            *table_pages(self),
             Action("back", ("escape", "q"), "Back", "Back.", self.legtui.pop_screen_quietly,
                    footer=85),
         )  # fmt: skip

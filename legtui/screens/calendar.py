@@ -15,6 +15,7 @@ from legtui.journal.series import volumes
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
 from legtui.screens.cards import save, year_page
+from legtui.screens.paging import table_pages
 from legtui.widgets.canvas import wrap
 from legtui.widgets.chart_view import ChartView, View
 from legtui.widgets.charts import BarChart, BarRow, Calendar
@@ -122,6 +123,7 @@ class CalendarScreen(LegScreen):
                    self._view, footer=80, name_now=lambda: self._how.following.capitalize()),
             Action("card", ("w",), "Card", "Save the year as a page to show: SVG and text.",
                    self._card, footer=70),
+            *table_pages(self),
             Action("back", ("escape", "q"), "Back", "Back.", self.legtui.pop_screen_quietly,
                    footer=85),
         )  # fmt: skip

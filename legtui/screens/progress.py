@@ -15,6 +15,7 @@ from legtui.journal.errors import JournalError
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
 from legtui.screens.choice import Option
+from legtui.screens.paging import table_pages
 from legtui.training.progress import Measure, Period, breaks
 from legtui.widgets.canvas import wrap
 from legtui.widgets.chart import Table
@@ -26,6 +27,7 @@ from legtui.widgets.key_bar import KeyBar
 
 _BREAKS = {Period.SESSION: 28, Period.MONTH: 45, Period.YEAR: 400}
 """Days between two points that leave the line open."""
+_TABLE_WIDTH = 66
 _TALL = 32
 """Rows from which the records stand below the chart."""
 
@@ -129,7 +131,7 @@ class ProgressScreen(LegScreen):
         chart = self.query_one("#progress-chart", ChartView)
         if self._bests and self._found is not None:
             table = self._best_table(self._found)
-            chart.show(lambda w, h: table.draw(min(w, 66), h, self.look), (of, self.look))
+            chart.show_table(table, self.look, _TABLE_WIDTH)
         else:
             chart.show_chart(self._chart(), self._how, self.look)
         self.query_one("#progress-words", Drawn).show(self._words, (of, self.look))
@@ -180,13 +182,13 @@ class ProgressScreen(LegScreen):
             )
             for one in found.values(self._measure, self._period)
         )
-        title = f"{found.named.name}, {MEASURE_NAMES[self._measure]}"
+        title = f"{found.named.name}, {found.name_of(self._measure)}"
         if self._period is not Period.SESSION:
             how = "sum" if self._measure is Measure.VOLUME else "best"
             title += f", {how} of each {self._period}"
         return LineChart(
             title,
-            (Series(MEASURE_NAMES[self._measure], points),),
+            (Series(found.name_of(self._measure), points),),
             found.unit_of(self._measure),
             _BREAKS[self._period],
         )
@@ -206,7 +208,7 @@ class ProgressScreen(LegScreen):
     def _below(self, width: int, height: int) -> Content:
         if self._found is None:
             return Content("")
-        return self._best_table(self._found).draw(min(width, 66), height, self.look)
+        return self._best_table(self._found).draw(min(width, _TABLE_WIDTH), height, self.look)
 
     # -- keys ------------------------------------------------------------------------------
 
@@ -233,6 +235,7 @@ class ProgressScreen(LegScreen):
                    self._next_span, some, footer=65),
             Action("choose", ("enter", "slash"), "Choose", "Choose from all exercises.",
                    self._choose, some, footer=60),
+            *table_pages(self),
             Action("back", ("escape", "q"), "Back", "Back.", self.legtui.pop_screen_quietly,
                    footer=85),
         )  # fmt: skip

@@ -28,9 +28,13 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     numbers: tuple[int, ...] = ()
 
-    def draw(self, width: int, height: int, look: Look = UNICODE) -> Content:
-        """Return the table in `width` x `height` cells."""
-        return table(self.head, self.rows, width, height, look, self.numbers)
+    def draw(self, width: int, height: int, look: Look = UNICODE, first: int = 0) -> Content:
+        """Return the table in `width` x `height` cells, from a row on."""
+        return table(self.head, self.rows, width, height, look, self.numbers, first)
+
+    def last_first(self, height: int) -> int:
+        """Return the row from which the last page of a height goes; 0 where all have room."""
+        return max(0, len(self.rows) + 2 - height) if len(self.rows) + 1 > height else 0
 
 
 class Chart(Protocol):

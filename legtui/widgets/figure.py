@@ -153,10 +153,12 @@ def table(
     height: int,
     look: Look = UNICODE,
     numbers: Sequence[int] = (),
+    first: int = 0,
 ) -> Content:
     """Return aligned columns with a heading; columns in `numbers` are aligned right.
 
-    The first column gives way where the width is short; the last row says how many are left out.
+    The first column gives way where the width is short. Rows before `first` are passed over; the
+    last line says how many are left out.
     """
     lines = [[look.text(one_line(cell)) for cell in row] for row in (head, *rows)]
     widths = [max(cells(row[column]) for row in lines) for column in range(len(head))]
@@ -164,7 +166,8 @@ def table(
     widths[0] = max(min(widths[0], 4), widths[0] - max(0, over))
     canvas = Canvas(width, height)
     room = height if len(lines) <= height else height - 1
-    for y, row in enumerate(lines[: max(0, room)]):
+    first = max(0, min(first, len(lines) - room)) if room < len(lines) else 0
+    for y, row in enumerate([lines[0], *lines[1 + first :]][: max(0, room)]):
         x = 0
         for column, cell in enumerate(row):
             text = _cut(cell, widths[column], look)
@@ -173,6 +176,8 @@ def table(
             canvas.put(x + shift, y, text, style)
             x += widths[column] + 2
     if room < len(lines):
-        left_out = _cut(f"… {len(lines) - max(1, room)} more", width, look)
-        canvas.put(0, height - 1, left_out, "$muted")
+        after = len(lines) - first - max(1, room)
+        told = [f"{first} above"] if first else []
+        told += [f"{after} {'below' if first else 'more'}"] if after else []
+        canvas.put(0, height - 1, _cut(f"… {', '.join(told)}", width, look), "$muted")
     return canvas.content()

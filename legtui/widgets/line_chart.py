@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -95,17 +96,32 @@ class LineChart:
         return words + "."
 
     def as_table(self) -> Table:
-        """Return a row for each day, newest first, and a column for each line."""
-        days = sorted({p.day for series in self.series for p in series.points}, reverse=True)
-        values = [{p.day: self.format(p.value) for p in series.points} for series in self.series]
-        notes = {p.day: p.note for series in self.series for p in series.points if p.note}
+        """Return a row for each day (two for two points on one), newest first, and a column for
+        each line.
+        """
+        columns = [_numbered(series.points) for series in self.series]
+        notes = {key: p.note for column in columns for key, p in column.items() if p.note}
         rows = [
-            (say_day(day, True), *(column.get(day, "") for column in values), notes.get(day, ""))
-            for day in days
+            (
+                say_day(key[0], True),
+                *(self.format(column[key].value) if key in column else "" for column in columns),
+                notes.get(key, ""),
+            )
+            for key in sorted({key for column in columns for key in column}, reverse=True)
         ]
         names = [series.name + (f", {self.unit}" if self.unit else "") for series in self.series]
         numbers = tuple(range(1, len(names) + 1))
         return Table(("date", *names, "note"), tuple(rows), numbers)
+
+
+def _numbered(points: Sequence[Point]) -> dict[tuple[date, int], Point]:
+    """Points by their day and by which of that day they are."""
+    seen: Counter[date] = Counter()
+    found = {}
+    for point in points:
+        found[point.day, seen[point.day]] = point
+        seen[point.day] += 1
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +176,7 @@ def _scale(values: Sequence[float], most: int) -> tuple[tuple[float, ...], float
 
 
 def _paint_title(canvas: Canvas, chart: LineChart, look: Look) -> None:
-    unit = f", {chart.unit}" if chart.unit else ""
+    unit = f", {chart.unit}" if chart.unit and chart.unit not in chart.title.split() else ""
     x = canvas.put(0, 0, cut(look.text(one_line(chart.title) + unit), canvas.width), "bold")
     noted = any(point.note for series in chart.series for point in series.points)
     signs = [("──", "┈┈", "╌╌")[index] for index in range(len(chart.series))]

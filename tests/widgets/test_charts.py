@@ -23,6 +23,7 @@ from legtui.widgets.charts import (
     PairRow,
     Point,
     Series,
+    Table,
     sparkline,
 )
 from legtui.widgets.look import ASCII, UNICODE, Look
@@ -136,6 +137,36 @@ def test_a_line_in_words_says_where_it_stands_and_how_it_changed() -> None:
     )
     assert chart.as_table().rows[0] == ("12 Nov 2026", "102.5", "")
     assert LineChart("Squat", ()).as_words() == "Squat: nothing yet."
+
+
+def test_two_sessions_on_one_day_are_two_rows() -> None:
+    day = date(2026, 11, 12)
+    points = (Point(day, 100), Point(day, 105), Point(date(2026, 11, 15), 110))
+    rows = LineChart("s", (Series("s", points), Series("t", points[:1]))).as_table().rows
+    assert [row[1:3] for row in rows] == [("110", ""), ("105", ""), ("100", "100")]
+
+
+def test_a_unit_is_said_once() -> None:
+    points = (Point(date(2026, 11, 12), 36), Point(date(2026, 11, 15), 38))
+    for title, head in (("Lunge, reps", "Lunge, reps"), ("Lunge", "Lunge, reps")):
+        drawn = LineChart(title, (Series("left", points),), "reps").draw(60, 8).plain
+        assert drawn.split("\n")[0].strip() == head
+
+
+def test_a_long_table_is_turned_page_by_page_to_its_last_row() -> None:
+    told = Table(("day", "kg"), tuple((str(day), str(day)) for day in range(1, 31)), (1,))
+    seen: list[str] = []
+    first = 0
+    for _ in range(4):
+        lines = told.draw(20, 12, first=first).plain.split("\n")
+        assert lines[0].split() == ["day", "kg"]
+        seen += [line.split()[0] for line in lines[1:-1]]
+        first = min(first + 10, told.last_first(12))
+    assert list(dict.fromkeys(seen)) == [str(day) for day in range(1, 31)]
+    assert lines[-1] == "… 20 above"
+    assert told.draw(20, 12).plain.endswith("… 20 more")
+    assert told.draw(20, 12, first=10).plain.endswith("… 10 above, 10 below")
+    assert (told.last_first(31), told.last_first(30)) == (0, 2)
 
 
 MUSCLES = BarChart(
