@@ -293,15 +293,12 @@ def test_fitnotes_day_is_a_session_in_the_order_of_rows() -> None:
     assert not second.sets[1].leg
 
 
-def test_fitnotes_on_ios_knows_kinds_and_the_unit_that_was_typed() -> None:
+def test_fitnotes_on_ios_knows_the_unit_that_was_typed_and_what_is_measured() -> None:
     found = sets("fitnotes_ios.csv")
-    assert [one.kind for one in found] == [SetKind.RAMP, SetKind.WORK, SetKind.WORK]
-    assert [one.load for one in found] == [
-        Weight(2000, Unit.KG),
-        Weight(4000, Unit.KG),
-        Weight(13500, Unit.LB),
-    ]
-    assert found[2].mark is Mark.DROP
+    assert [one.load for one in found] == [Weight(4000, Unit.KG), Weight(13500, Unit.LB), None]
+    assert {one.kind for one in found} == {SetKind.WORK}
+    assert [one.mark for one in found] == [None] * 3
+    assert (found[2].seconds, found[2].distance, found[2].note) == (1200, "3.2 km", "easy")
 
 
 def test_fitnotes_body_tracker() -> None:

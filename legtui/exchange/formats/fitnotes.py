@@ -1,6 +1,7 @@
 """FitNotes: Android now and before, FitNotes 2 on iOS, and the body tracker.
 
-There are dates and no times: a day is a session, its sets in the order of the rows.
+There are dates and no times: a day is a session, its sets in the order of the rows. `Kind` of
+FitNotes 2 is what is measured (`wr` weight and reps, `dt` distance and time), not a kind of set.
 """
 
 from __future__ import annotations
@@ -22,32 +23,13 @@ from legtui.exchange.numbers import (
     unit_of,
     weight_of,
 )
-from legtui.exchange.records import Mark, Parsed
+from legtui.exchange.records import Parsed
 from legtui.exchange.table import Table
 from legtui.training.weight import Unit, Weight
 
 _NEEDED = frozenset(("date", "exercise", "category", "reps"))
 _KG = ("weight (kgs)", "weight (kg)")
 _LB = ("weight (lbs)", "weight (lb)")
-_KINDS = {
-    "wu": "warm-up",
-    "warmup": "warm-up",
-    "warm up": "warm-up",
-    "warm-up": "warm-up",
-    "w": "warm-up",
-    "dt": "drop",
-    "ds": "drop",
-    "d": "drop",
-    "drop": "drop",
-    "drop set": "drop",
-    "dropset": "drop",
-    "f": "failure",
-    "tf": "failure",
-    "failure": "failure",
-}
-"""Kinds of FitNotes 2; `wr` is a working set, as is what is not known."""
-
-
 def _claims(table: Table) -> str | None:
     names = set(table.names)
     if names >= {"date", "measurement", "value", "unit"}:
@@ -79,7 +61,6 @@ def _read(table: Table, dialect: str, options: Options) -> Parsed:
 
 
 def _lift(row: Row, gather: Gatherer) -> Lift:
-    kind = _KINDS.get(row["kind"].lower(), "")
     seconds = set_seconds(row["time"])
     distance = distance_of(row["distance"], row["distance unit"])
     reps = reps_of(row["reps"])
@@ -88,8 +69,6 @@ def _lift(row: Row, gather: Gatherer) -> Lift:
         load=_load(row, gather),
         reps=() if reps is None or (not reps and (seconds or distance)) else (reps,),
         group=row["category"],
-        warm_up=kind == "warm-up",
-        mark={"drop": Mark.DROP, "failure": Mark.FAILURE}.get(kind),
         note=row.cell("comment") or row.cell("notes"),
         seconds=seconds,
         distance=distance,
