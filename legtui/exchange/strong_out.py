@@ -1,4 +1,7 @@
-"""Sessions as Strong's CSV (`;`, a unit in each row): Hevy and others read it too."""
+"""Sessions as Strong's CSV (`;`, a unit in each row): Hevy and others read it too.
+
+As Strong does, what does not apply is 0 and what is empty is quoted: Hevy refuses blank cells.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,7 @@ def strong_lines(
     sessions: Iterable[ImportedSession], names: Mapping[str, str] | None = None
 ) -> Iterator[str]:
     """Yield the header and a row a set; `names` are variations as the other app calls them."""
-    yield csv_line(COLUMNS, ";")
+    yield csv_line(COLUMNS, ";", quote_all=True)
     for session in sessions:
         date = iso(session.started_at.replace(tzinfo=None)).replace("T", " ")
         counts: Counter[str] = Counter()
@@ -50,22 +53,26 @@ def strong_lines(
                     csv_cell(session.title or "Leg day"),
                     csv_cell(name),
                     _order(one, counts[name]),
-                    load.number,
-                    load.unit,
-                    reps,
+                    load.number or "0",
+                    load.unit or "kg",
+                    reps or "0",
                     effort(one),
                     "",
                     "",
-                    str(one.seconds or ""),
+                    str(one.seconds or 0),
                     csv_cell(note),
                     csv_cell(session.note),
-                    lasted(session),
+                    lasted(session) or "0m",
                 ),
                 ";",
+                quote_all=True,
             )
 
 
 def _order(one: ImportedSet, count: int) -> str:
     if one.kind is SetKind.RAMP:
         return "W"
-    return {Mark.DROP: "D", Mark.FAILURE: "F"}.get(one.mark, str(count)) if one.mark else str(count)
+    tried = one.reps == (0,) and one.load is None and not one.seconds
+    if one.mark is Mark.FAILURE or tried:
+        return "F"
+    return "D" if one.mark is Mark.DROP else str(count)
