@@ -190,9 +190,22 @@ def _closing(lines: _Lines, length: int, delimiter: str) -> int | None:
         length += len(line)
         if not line or length > MOST_LINE:
             return None
-        if '"' in line and not _open_after(line, delimiter, True):
+        if '"' not in line:
+            continue
+        if not _closes_a_cell(line, delimiter):
+            return None
+        if not _open_after(line, delimiter, True):
             return index + 1
     return None
+
+
+def _closes_a_cell(line: str, delimiter: str) -> bool:
+    """Whether the first quote that closes stands at the end of a cell, if there is one.
+
+    If not, it opens a cell of a line of its own, and the quote before was never closed.
+    """
+    at = line.replace('""', "  ").find('"')
+    return at < 0 or line[at + 1 : at + 2] in ("", "\n", delimiter)
 
 
 def _open_after(line: str, delimiter: str, inside: bool) -> bool:

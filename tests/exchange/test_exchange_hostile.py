@@ -74,6 +74,16 @@ def test_only_a_header_is_a_clean_import_of_nothing() -> None:
                 assert read(head, KG).lines == 0
 
 
+def test_a_quote_that_is_never_closed_costs_its_own_line_only() -> None:
+    torn = '2022-05-01 18:00:00,"Legs,1h,Squat (Barbell),1,100,5,0,0,\n'
+    quoted = row(name='"Squat (Barbell)"')
+    found = strong(row(), torn, quoted, quoted)
+    assert [one.line for one in found.refused] == [3]
+    assert "never closed" in found.refused[0].reason
+    assert found.lines == 4
+    assert [len(session.sets) for session in found.sessions] == [3]
+
+
 def test_a_cell_of_ten_megabytes_costs_its_line_only() -> None:
     found = strong(row(), row(name='"' + "x" * 10_000_000 + '"'), row(name="y" * 20_000), row())
     assert [len(session.sets) for session in found.sessions] == [2]

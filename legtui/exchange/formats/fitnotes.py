@@ -30,6 +30,8 @@ from legtui.training.weight import Unit, Weight
 _NEEDED = frozenset(("date", "exercise", "category", "reps"))
 _KG = ("weight (kgs)", "weight (kg)")
 _LB = ("weight (lbs)", "weight (lb)")
+
+
 def _claims(table: Table) -> str | None:
     names = set(table.names)
     if names >= {"date", "measurement", "value", "unit"}:
