@@ -81,6 +81,7 @@ class LegtuiApp(AskingApp):
         self.coach = Coach(journal, self.preferences, clock.now)
         self.config = config.read(journal.path.parent)
         self.review_due = False
+        self.measuring_due = False
         """Whether four weeks are over since the last review."""
         self._warned: set[str] = set()
         self._choosing = 0
@@ -165,6 +166,7 @@ class LegtuiApp(AskingApp):
 
         try:
             self.review_due = review.due(self.journal, self.clock.now().local)
+            self.measuring_due = review.measuring_due(self.journal, self.clock.now().local)
             self.coach.pace = pace.learned(self.journal)
             self.coach.glance = muscles.muscles(self.journal, self.clock.now().local)
         except JournalError as error:

@@ -19,6 +19,7 @@ from legtui.journal.journal import Journal
 from legtui.session.label import load_text
 from legtui.session.program import Program, ProgramSlot
 from legtui.session.program_edit import moved, with_slot
+from legtui.training import body
 from legtui.training.balance import Trained
 from legtui.training.progress import Mark, full_effort
 from legtui.training.trend import Sureness, trend
@@ -82,6 +83,12 @@ def due(journal: Journal, now: datetime) -> bool:
     recent = [one for one in lifted if (today - one.on).days < DAYS]
     first = min((one.on for one in lifted), default=today)
     return len(recent) >= LEAST_SESSIONS and (today - first).days >= DAYS - 4
+
+
+def measuring_due(journal: Journal, now: datetime) -> bool:
+    """Tell whether a lifter who measures has not done so for four weeks."""
+    last = journal.body.last_girth()
+    return last is not None and body.measuring_due(last.at.date(), now.date())
 
 
 def review(journal: Journal, rack: Rack, chosen: Preferences, program: Program,

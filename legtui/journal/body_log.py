@@ -144,6 +144,17 @@ class BodyLog:
 
         return self._read(job)
 
+    def last_girth(self) -> Measurement | None:
+        """Return the newest girth of any site."""
+
+        def job(conn: sqlite3.Connection) -> Measurement | None:
+            found: tuple[Measurement, ...] = _select(
+                conn, Measurement, " WHERE site != ?", (BODY_WEIGHT,), " DESC LIMIT 1"
+            )
+            return found[0] if found else None
+
+        return self._read(job)
+
     def performances(self, test: str | None = None) -> tuple[Performance, ...]:
         """Return the results of tests, of one only if said so, oldest first."""
         where = "" if test is None else " WHERE test = ?"

@@ -50,6 +50,7 @@ class HomeScreen(LegScreen):
         self.cuts: Cuts | None = None
         self.advice: Advice | None = None
         self._review_due = False
+        self._measuring_due = False
 
     def compose(self) -> ComposeResult:
         """One column."""
@@ -76,7 +77,14 @@ class HomeScreen(LegScreen):
         self.advice = advice(coach, self.legtui.journal, self.day)
         self.replaced = coach.replaced(self.day)
         self._review_due = self.legtui.review_due
+        self._measuring_due = self.legtui.measuring_due and self._still_to_measure()
         self.show()
+
+    def _still_to_measure(self) -> bool:
+        """Whether the girths that were due have not been taken meanwhile."""
+        from legtui.desk.review import measuring_due
+
+        return measuring_due(self.legtui.journal, self.legtui.clock.now().local)
 
     def _shortened(self, whole: SessionPlan) -> SessionPlan:
         if self.cuts is None:
@@ -103,6 +111,7 @@ class HomeScreen(LegScreen):
             fits=self.cuts.fits if self.cuts else True,
             choices=self._choices(),
             review_due=self._review_due,
+            measuring_due=self._measuring_due,
             glance=coach.glance,
             going=self._open,
             look=self.look,

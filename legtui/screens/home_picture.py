@@ -61,6 +61,7 @@ class HomeShown:
     choices: tuple[tuple[str, str, str], ...]
     """What can be chosen: its name, what is chosen, its key."""
     review_due: bool
+    measuring_due: bool
     glance: Muscles | None
     going: bool
     """Whether a session is in progress."""
@@ -104,6 +105,8 @@ def _head(shown: HomeShown, width: int, height: int) -> Lines:
         lines += [Content.styled(line, "$ready") for line in wrap(look.text(one), width)]
     if shown.review_due:
         lines.append(key("e", "look back at the last four weeks", look))
+    if shown.measuring_due:
+        lines.append(key("b", "measure the legs again, before you lift", look))
     return [*lines, Content("")]
 
 

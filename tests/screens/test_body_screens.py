@@ -146,6 +146,13 @@ async def test_after_four_weeks_it_is_time_to_measure(tmp_path: Path, days: int,
         app.journal.body.add(Measurement("calf", "left", (3800,), "cm", at), START).result()
         await press(pilot, "b")
         assert ("time to measure again" in screen_text(app)) is due
+    async with app_at(tmp_path, (80, 24), filled=False) as (app, pilot):
+        assert ("measure the legs again, before you lift" in screen_text(app)) is due
+        await press(pilot, "b m")
+        for _ in range(2):
+            await write(pilot, "55")
+        await press(pilot, "escape escape")
+        assert "measure the legs" not in screen_text(app)
 
 
 async def test_a_jump_by_two_reaches(tmp_path: Path) -> None:
