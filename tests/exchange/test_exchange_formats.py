@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ COUNTS = [
     ("hevy_kg.csv", "hevy", "kilograms", 7, 2, 7, 0, 0, 0),
     ("hevy_lbs.csv", "hevy", "pounds", 2, 1, 2, 0, 0, 0),
     ("hevy_both.csv", "hevy", "kilograms and pounds", 2, 1, 2, 0, 0, 0),
+    ("hevy_measurements.csv", "hevy", "measurements", 3, 0, 0, 7, 0, 1),
     ("hevy_bare.csv", "hevy", "kilograms", 3, 1, 3, 0, 0, 0),
     ("hevy_months.csv", "hevy", "kilograms", 11, 11, 11, 0, 0, 0),
     ("fitnotes_android.csv", "fitnotes", "Android", 7, 2, 7, 0, 0, 0),
@@ -227,6 +229,22 @@ def test_hevy_keeps_what_peers_lose() -> None:
     assert (warm_up.reps, warm_up.seconds) == ((), 300)
     lunge = next(one for one in legs.sets if one.exercise == "lunge")
     assert (lunge.reps, lunge.load) == ((0, 0), Weight(4000, Unit.KG))
+
+
+def test_hevy_measures_each_thigh_and_calf() -> None:
+    found = parsed("hevy_measurements.csv").measurements
+    assert [(one.site, one.weight or (one.value, one.unit)) for one in found] == [
+        (Site.BODY_WEIGHT, Weight(8369, Unit.KG)),
+        (Site.OTHER, (Decimal("18.5"), "percent")),
+        (Site.OTHER, (Decimal("15.2"), "in")),
+        (Site.THIGH_LEFT, (Decimal("22.5"), "in")),
+        (Site.THIGH_RIGHT, (Decimal("22.75"), "in")),
+        (Site.CALF_LEFT, (Decimal("15.5"), "in")),
+        (Site.CALF_RIGHT, (Decimal("15.25"), "in")),
+    ]
+    assert [(one.at, one.day_only) for one in found[::6]] == [
+        (datetime(2025, 2, 9, 12), True), (datetime(2025, 2, 16, 7, 30), False),
+    ]  # fmt: skip
 
 
 def test_hevy_without_an_index_keeps_a_note_once() -> None:

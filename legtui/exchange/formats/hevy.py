@@ -1,18 +1,20 @@
 """Hevy: kilograms, pounds or both; months in the lifter's language; newest session first.
 
 `set_index` is from 0, may be missing, and is no key: an exercise can come twice in a workout. A
-blank weight is body weight. Notes hold a backslash and an n for a line end.
+blank weight is body weight. Notes hold a backslash and an n for a line end. Measurements are a
+file of their own, a row a day, a column for each place with its unit behind (`left_thigh_in`).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 
-from legtui.exchange.dates import Order, order_of, when_of
+from legtui.exchange.dates import NOON, Order, When, order_of, when_of
 from legtui.exchange.errors import LineRefused
 from legtui.exchange.gather import Gatherer, Lift, Options, Row
 from legtui.exchange.layout import TableFormat
+from legtui.exchange.measures import measurement_of
 from legtui.exchange.numbers import (
     as_typed,
     decimal_of,
@@ -121,4 +123,36 @@ def _lines(text: str) -> str:
     return text.replace("\\n", "\n").strip()
 
 
-FORMATS = (TableFormat("hevy", "Hevy", _claims, _read),)
+def _claims_body(table: Table) -> str | None:
+    names = set(table.names)
+    weighed = names & {"weight_kg", "weight_lbs"}
+    return "measurements" if "date" in names and weighed and "fat_percent" in names else None
+
+
+def _read_body(table: Table, dialect: str, options: Options) -> Parsed:
+    gather = Gatherer("hevy", dialect, options)
+    order = order_of(table.column("date"), Order.DAY_FIRST)
+    places = [(name, *name.rsplit("_", 1)) for name in table.names if "_" in name]
+
+    def row(row: Row) -> None:
+        when = when_of(row["date"], order)
+        if when.at.time() == time():
+            when = When(datetime.combine(when.at.date(), NOON), day_only=True)
+        found = [
+            measurement_of(when, name.replace("_", " "), row[column], unit, lambda: gather.unit)
+            for column, name, unit in places
+            if decimal_of(row[column])
+        ]
+        if not found:
+            raise LineRefused("there is no value")
+        for one in found:
+            gather.measure(replace(one, line=row.line, raw=row.raw))
+
+    gather.read(table, row, table.names)
+    return gather.parsed()
+
+
+FORMATS = (
+    TableFormat("hevy", "Hevy", _claims, _read),
+    TableFormat("hevy", "Hevy", _claims_body, _read_body),
+)
