@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
+from legtui.desk.files import path_of
 from legtui.journal import backup, doctor
 from legtui.journal.errors import JournalError
 from legtui.screens.choice import Option
 from legtui.screens.jobs import JobScreen, Line
 from legtui.screens.list_detail import Row
 from legtui.screens.reopen import restored
-from legtui.text import plural
+from legtui.text import one_line, plural
 
 _MOST_COPIES: Final = 30
 _ABOUT: Final = (
     "A checked copy is made after each finished session and before every import; of the last 7"
     " days, 4 weeks and 12 months the newest is kept."
 )
+_OTHER: Final = "A copy that lies elsewhere; it is checked before it is put in the log's place."
 
 
 class Copies:
@@ -48,6 +51,7 @@ class Copies:
                 )
                 for one in self._copies[:_MOST_COPIES]
             ),
+            Line(Row("From another file"), self._ask_file, "Restore", lambda: (_OTHER,)),
         )
 
     def _make(self) -> None:
@@ -65,13 +69,29 @@ class Copies:
 
         screen.work("copying", job)
 
+    def _ask_file(self) -> None:
+        question = "Which copy? Type or paste its path"
+        self._screen.legtui.ask(question, lambda line: self._take(path_of(line)))
+
+    def _take(self, path: Path) -> None:
+        ours = self._screen.legtui.journal.path
+        if not path.is_file():
+            self._screen.refuse(f"{one_line(path.name or str(path))} is not there, or is no file.")
+        elif path.samefile(ours):
+            self._screen.refuse("That is the log itself.")
+        else:
+            self._ask(path, one_line(path.name, 40))
+
     def _ask_restore(self, copy: backup.Copy) -> None:
+        self._ask(copy.path, f"{copy.made.astimezone():%Y-%m-%d %H:%M}")
+
+    def _ask(self, path: Path, called: str) -> None:
         def chosen(place: int) -> None:
             if place == 0:
-                self._screen.say(restored(self._screen.legtui, copy.path))
+                self._screen.say(restored(self._screen.legtui, path))
 
         self._screen.legtui.choose(
-            f"Go back to {copy.made.astimezone():%Y-%m-%d %H:%M}?",
+            f"Go back to {called}?",
             [Option("Restore it", "the log as it is now is kept beside"), Option("Leave it")],
             chosen,
         )

@@ -142,6 +142,19 @@ async def test_the_log_goes_out_is_copied_restored_and_checked(
         assert hand.app.journal.session_count() == 0
         assert list((tmp_path / "data").glob("legtui.replaced-*.db"))
         assert copy.exists()
+        await go_to(hand, "From another file")
+        await hand.press("enter")
+        assert "is not there" in await line(hand, str(tmp_path / "none.db"))
+        await hand.press("enter")
+        await line(hand, str(strong))
+        await hand.press("1")
+        assert "not a SQLite database" in " ".join((await settled(hand)).split())
+        (replaced,) = (tmp_path / "data").glob("legtui.replaced-*.db")
+        await hand.press("enter")
+        await line(hand, str(replaced))
+        await hand.press("1")
+        await settled(hand)
+        assert hand.app.journal.session_count() == 1
 
 
 async def test_a_copy_is_made_when_a_session_has_ended(tmp_path: Path) -> None:
