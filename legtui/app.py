@@ -43,6 +43,8 @@ T = TypeVar("T")
 
 TICK_S = 0.25
 """Four times a second is enough for whole seconds; deadlines have a timer of their own."""
+_OURS = frozenset(theme.name for theme in THEMES)
+
 LOOKING = "Open to look only: nothing is saved here."
 
 
@@ -96,6 +98,16 @@ class LegtuiApp(AskingApp):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colors for themes that do not have them."""
         return fallback(self.current_theme.dark if self._themes_ready else True)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's colors; of one that is not ours, fitted to be readable."""
+        variables = super().get_css_variables()
+        if self.theme not in _OURS:
+            from legtui.widgets.contrast import fitted
+
+            variables = {**variables, **fitted(variables, self.current_theme.dark)}
+            self.theme_variables = variables
+        return variables
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every painted line goes through."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from session_pilot import at_home
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+from legtui.widgets.contrast import fitted, readable
 from legtui.widgets.theme import DARK, PLATES, STATES, THEMES, fallback
 
 GROUNDS = ("background", "surface", "panel")
@@ -31,7 +35,7 @@ def test_contrast_of_black_and_white_is_21() -> None:
 
 def colors(theme: Theme) -> dict[str, Color]:
     generated = theme.to_color_system().generate()
-    named = {name: generated[name] for name in (*GROUNDS, "foreground")}
+    named = {name: generated[name] for name in (*GROUNDS, "foreground", "warning", "error")}
     opaque = {name: value for name, value in theme.variables.items() if "%" not in value}
     return {name: Color.parse(value) for name, value in (named | opaque).items()}
 
@@ -40,7 +44,7 @@ def colors(theme: Theme) -> dict[str, Color]:
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_text_can_be_read_on_every_ground(theme: Theme, ground: str) -> None:
     known = colors(theme)
-    for name in ("foreground", "strong", "muted", "done", *STATES):
+    for name in ("foreground", "strong", "muted", "done", "warning", "error", *STATES):
         assert contrast(known[name], known[ground]) >= 4.5, name
 
 
@@ -99,7 +103,52 @@ def test_other_themes_get_our_names_and_keep_their_own(dark: bool) -> None:
     assert "footer-background" in generated
 
 
-@pytest.mark.parametrize(("dark", "base"), [(True, "#121212"), (False, "#e0e0e0")])
-def test_the_fallback_is_legible_as_big_digits(dark: bool, base: str) -> None:
+OWN_GROUNDS = (*GROUNDS, "rest-ground", "go-ground")
+BACKGROUNDS = {"ansi-dark": "#000000", "ansi-light": "#ffffff"}
+"""Themes in the terminal's own colors, which nobody knows: tried on the usual ones."""
+
+
+def shown(theme: Theme) -> dict[str, Color]:
+    """Return the colors that the app shows a theme of Textual's in."""
+    generated = {**theme.to_color_system().generate(), **theme.variables}
+    names = {**fallback(theme.dark), **generated}
+    names |= fitted(names, theme.dark)
+    terminal = BACKGROUNDS.get(theme.name)
+    if terminal is not None:
+        ink = "#ffffff" if theme.dark else "#000000"
+        names |= dict.fromkeys(GROUNDS, terminal)
+        names |= dict.fromkeys(("foreground", "warning", "error"), ink)
+    wanted = (*OWN_GROUNDS, "foreground", "warning", "error", *fallback(theme.dark))
+    return {name: Color.parse(names[name]) for name in wanted}
+
+
+@pytest.mark.parametrize("name", BUILTIN_THEMES)
+def test_every_theme_that_can_be_chosen_is_read_on_each_of_its_grounds(name: str) -> None:
+    known = shown(BUILTIN_THEMES[name])
+    for ground in OWN_GROUNDS:
+        for text in ("foreground", "strong", "muted", "done", "warning", "error", *STATES):
+            assert contrast(known[text], known[ground]) >= 4.5, (text, ground)
     for state in STATES:
-        assert contrast(Color.parse(fallback(dark)[state]), Color.parse(base)) >= 3, state
+        assert contrast(known["on-accent"], known[state]) >= 4.5, state
+    for plate in PLATES:
+        assert contrast(known[f"on-plate-{plate}"], known[f"plate-{plate}"]) >= 4.5, plate
+        for ground in GROUNDS:
+            assert contrast(known[f"plate-{plate}"], known[ground]) >= 3, (plate, ground)
+
+
+def test_a_color_that_is_read_already_stays_what_it_is() -> None:
+    given = Color.parse("#ff9e40")
+    assert readable(given, [Color(0, 0, 0)], 4.5, Color(255, 255, 255)) == given
+    moved = readable(Color.parse("#333333"), [Color(0, 0, 0)], 4.5, Color(255, 255, 255))
+    assert 4.5 <= contrast(moved, Color(0, 0, 0)) < 5.5, "no farther than needed"
+
+
+async def test_the_app_shows_a_theme_of_textuals_in_the_fitted_colors(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as hand:
+        app = hand.app
+        for name in ("nord", "solarized-light", "ansi-dark", "textual-light"):
+            app.theme = name
+            await hand.settle()
+            wanted = fitted({**app.theme_variables}, app.current_theme.dark)
+            assert {one: app.theme_variables[one] for one in wanted} == wanted
+            assert app.get_css_variables()["muted"] == wanted["muted"]
