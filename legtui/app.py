@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
 from textual.app import SystemCommand
@@ -382,12 +382,14 @@ class LegtuiApp(AskingApp):
         self.coach = self.coach.with_preferences(found)
         return True
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action of the screen by its name, and the themes."""
         if isinstance(screen, LegScreen):
-            for action in screen.actions:
-                if action.id != "palette" and action.possible():
-                    yield SystemCommand(action.word, action.help, action.run)
-            for action in (*looking_back.from_anywhere(self), *more.from_anywhere(self)):
-                yield SystemCommand(action.name, action.help, action.run)
+            anywhere = (*looking_back.from_anywhere(self), *more.from_anywhere(self))
+            named: set[str] = set()
+            for action in (*screen.actions, *anywhere):
+                if action.id == "palette" or action.word in named or not action.possible():
+                    continue
+                named.add(action.word)
+                yield SystemCommand(action.word, action.help, action.run)
         yield SystemCommand("Theme", "Change the colors.", self.action_change_theme)

@@ -47,7 +47,8 @@ class Action:
     """One sentence."""
     run: Callable[[], None]
     possible: Callable[[], bool] = _always
-    group: str = "General"
+    group: str = "This screen"
+    """What it belongs to, in the help."""
     footer: int = 0
     """How much it is needed in the footer, most first; 0 is not there."""
     shown_key: str = ""

@@ -76,7 +76,9 @@ class LegScreen(Screen[None]):
     def actions(self) -> tuple[Action, ...]:
         """Everything that can be done here, with what can be done everywhere."""
         if self._actions is None:
-            usual = (*self.list_actions(), *self._general())
+            own = tuple(self.list_actions())
+            listed = {one.id for one in own}
+            usual = (*own, *(one for one in self._general() if one.id not in listed))
             self._actions, problems = remapped(usual, self.legtui.config.keys)
             for one in problems:
                 self.legtui.warn(one)
@@ -90,6 +92,7 @@ class LegScreen(Screen[None]):
                 "Palette",
                 "Every action by its name.",
                 self.app.action_command_palette,
+                group="Everywhere",
             ),
             Action(
                 "quit",
@@ -97,6 +100,7 @@ class LegScreen(Screen[None]):
                 "Quit",
                 "Close legtui; a session in progress stays open.",
                 self.legtui.leave,
+                group="Everywhere",
             ),
             Action(
                 "help",
@@ -104,6 +108,7 @@ class LegScreen(Screen[None]):
                 "Keys",
                 "Every key of this screen.",
                 self._help,
+                group="Everywhere",
                 footer=1,
             ),
         )

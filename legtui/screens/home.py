@@ -25,6 +25,8 @@ from legtui.widgets.key_bar import KeyBar
 if TYPE_CHECKING:
     from legtui.desk.time_left import Cuts
 
+TODAY = "Today"
+UNDO = "Everywhere"
 WARM_UPS = ("short", "standard", "long")
 COOL_DOWNS = ("short", "standard", "long", "no_roller")
 
@@ -149,6 +151,7 @@ class HomeScreen(LegScreen):
                 "Start",
                 "Start the leg day, or go on with the one that is open.",
                 self.start,
+                group=TODAY,
                 footer=100,
                 name_now=lambda: "Go on" if self._open else "Start",
             ),
@@ -158,6 +161,7 @@ class HomeScreen(LegScreen):
                 "Day A/B",
                 "The other day's variations.",
                 self.other_day,
+                group=TODAY,
                 footer=80,
             ),
             Action(
@@ -166,6 +170,7 @@ class HomeScreen(LegScreen):
                 "Warm-up",
                 "A short, standard or long warm-up; remembered.",
                 lambda: self._next_of("warm_up", WARM_UPS),
+                group=TODAY,
                 footer=60,
             ),
             Action(
@@ -174,6 +179,7 @@ class HomeScreen(LegScreen):
                 "Stretches",
                 "Short, standard, long, or without a roller; remembered.",
                 lambda: self._next_of("cool_down", COOL_DOWNS),
+                group=TODAY,
                 footer=55,
             ),
             Action(
@@ -182,6 +188,7 @@ class HomeScreen(LegScreen):
                 "Time",
                 "How long it may take: all of it, 75, 60, 45 or 30 minutes; remembered.",
                 lambda: self._next_of("budget_min", BUDGETS),
+                group=TODAY,
                 footer=75,
             ),
             Action(
@@ -190,6 +197,7 @@ class HomeScreen(LegScreen):
                 "Lighter",
                 "A lighter day, or an easy week; again takes it back.",
                 self._lighter,
+                group=TODAY,
                 footer=50,
             ),
             Action(
@@ -199,6 +207,7 @@ class HomeScreen(LegScreen):
                 "Do the variation that the coach proposes.",
                 self._vary,
                 lambda: bool(self.advice and self.advice.changes),
+                group=TODAY,
                 footer=52,
             ),
             Action(
@@ -207,6 +216,7 @@ class HomeScreen(LegScreen):
                 "Cool-down only",
                 "The stretches alone: after a run, or on a day off.",
                 self.cool_down,
+                group=TODAY,
                 footer=70,
             ),
             Action(
@@ -215,6 +225,7 @@ class HomeScreen(LegScreen):
                 "History",
                 "Every session, newest first.",
                 self.legtui.show_history,
+                group=looking_back.GROUP,
                 footer=90,
             ),
             *looking_back.from_home(self.legtui),
@@ -225,12 +236,26 @@ class HomeScreen(LegScreen):
                 "Undo",
                 "Take back what was done last.",
                 self.legtui.undo_last,
+                group=UNDO,
                 footer=40,
             ),
             Action(
-                "redo", ("U",), "Redo", "Bring back what was taken back.", self.legtui.redo_last
+                "redo",
+                ("U",),
+                "Redo",
+                "Bring back what was taken back.",
+                self.legtui.redo_last,
+                group=UNDO,
             ),
-            Action("leave", ("q",), "Quit", "Close legtui.", self.legtui.leave, footer=20),
+            Action(
+                "quit",
+                ("q", "ctrl+q"),
+                "Quit",
+                "Close legtui; a session in progress stays open.",
+                self.legtui.leave,
+                group=UNDO,
+                footer=20,
+            ),
         )
 
     def start(self) -> None:

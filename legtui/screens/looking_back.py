@@ -10,17 +10,24 @@ if TYPE_CHECKING:
     from legtui.app import LegtuiApp
 
 
+GROUP = "Look back"
+
+
 def from_home(app: LegtuiApp) -> tuple[Action, ...]:
     """Return what home opens by one key each."""
     return (
         Action("progress", ("r",), "Progress", "Each exercise over time.",
-               lambda: show_progress(app), footer=58),
+               lambda: show_progress(app), group=GROUP,
+               footer=58),
         Action("balance", ("m",), "Muscles", "Sets per muscle against the plan; left and right.",
-               lambda: show_balance(app), footer=56),
+               lambda: show_balance(app), group=GROUP,
+               footer=56),
         Action("calendar", ("k",), "Calendar", "A year of leg days, the longest run of weeks.",
-               lambda: show_calendar(app), footer=54),
+               lambda: show_calendar(app), group=GROUP,
+               footer=54),
         Action("review", ("e",), "Review", "The last four weeks, and what to change.",
-               lambda: show_review(app), footer=53),
+               lambda: show_review(app), group=GROUP,
+               footer=53),
     )  # fmt: skip
 
 

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from legtui.app import LegtuiApp
 
 
+GROUP = "More"
+
+
 def from_home(app: LegtuiApp) -> tuple[Action, ...]:
     """Return what home opens by one key each."""
     return (
@@ -19,6 +22,7 @@ def from_home(app: LegtuiApp) -> tuple[Action, ...]:
             "Gym",
             "The gyms, and what is there: bars, plates, stacks, pin, dumbbells.",
             lambda: show_gyms(app),
+            group=GROUP,
             footer=44,
         ),
         Action(
@@ -27,6 +31,7 @@ def from_home(app: LegtuiApp) -> tuple[Action, ...]:
             "Program",
             "Exercises, sets, reps, rests, order; what they come to.",
             lambda: show_program(app),
+            group=GROUP,
             footer=49,
         ),
         Action(
@@ -35,6 +40,7 @@ def from_home(app: LegtuiApp) -> tuple[Action, ...]:
             "Body",
             "Weight, girths, tests and photos.",
             lambda: show_body(app),
+            group=GROUP,
             footer=48,
         ),
         Action(
@@ -43,6 +49,7 @@ def from_home(app: LegtuiApp) -> tuple[Action, ...]:
             "Fuel",
             "Protein, water, supplements.",
             lambda: show_fuel(app),
+            group=GROUP,
             footer=46,
         ),
         Action(
@@ -51,6 +58,7 @@ def from_home(app: LegtuiApp) -> tuple[Action, ...]:
             "Guide",
             "Muscles, exercises, mistakes, sources.",
             lambda: show_guide(app),
+            group=GROUP,
             footer=45,
         ),
         *import_action(app),
@@ -60,6 +68,7 @@ def from_home(app: LegtuiApp) -> tuple[Action, ...]:
             "Settings",
             "Units, colors, sounds, what opens across the room.",
             lambda: show_settings(app),
+            group=GROUP,
             footer=47,
         ),
     )
@@ -74,6 +83,7 @@ def import_action(app: LegtuiApp, footer: int = 0) -> tuple[Action, ...]:
             "Import",
             "Bring in the log of another program, or one of legtui's own.",
             lambda: show_import(app),
+            group=GROUP,
             footer=footer,
         ),
     )
@@ -82,6 +92,7 @@ def import_action(app: LegtuiApp, footer: int = 0) -> tuple[Action, ...]:
 def from_anywhere(app: LegtuiApp) -> tuple[Action, ...]:
     """Return what the palette opens from every screen."""
     return (
+        *from_home(app),
         Action("measure", (), "Measure", "Girths, left and right.", lambda: show_measure(app)),
         Action("weigh", (), "Weigh", "Enter the body weight.", lambda: weigh(app)),
         Action("tests", (), "Tests", "Jump, sprint, endurance.", lambda: show_tests(app)),
@@ -89,8 +100,6 @@ def from_anywhere(app: LegtuiApp) -> tuple[Action, ...]:
         Action(
             "supplements", (), "Supplements", "What they are worth.", lambda: show_supplements(app)
         ),
-        *import_action(app),
-        Action("settings", (), "Settings", "Units, colors, sounds.", lambda: show_settings(app)),
         Action(
             "safety", (), "Safety", "Screening, stop signs, under load.", lambda: show_safety(app)
         ),

@@ -83,6 +83,7 @@ async def look_over(hand: Hand, plain: bool) -> None:
         screen = hand.app.screen
         if isinstance(screen, LegScreen):
             check_footer(hand, screen)
+            check_palette(hand, screen)
 
 
 def check_footer(hand: Hand, screen: LegScreen) -> None:
@@ -96,6 +97,17 @@ def check_footer(hand: Hand, screen: LegScreen) -> None:
         found = screen.action_for(action.keys[0])
         assert found is not None, (action_id, "its key does nothing now")
         assert found.id == action_id, (action_id, found.id)
+
+
+def check_palette(hand: Hand, screen: LegScreen) -> None:
+    """Everything that can be done here has its name in the palette, once; no two alike."""
+    named = [one.title for one in hand.app.get_system_commands(screen)]
+    assert len(named) == len(set(named)), named
+    possible = [one for one in screen.actions if one.possible() and one.id != "palette"]
+    assert {one.word for one in possible} <= set(named)
+    by_name: dict[str, str] = {}
+    for action in possible:
+        assert by_name.setdefault(action.word, action.id) == action.id, action.word
 
 
 @pytest.mark.parametrize("name", SCREENS)
