@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,30 @@ def test_without_a_log_next_starts_and_history_is_empty(tmp_path: Path) -> None:
     assert {one["action"] for one in as_json("next", *here)["exercises"]} == {"start"}
     assert as_json("history", *here) == []
     assert not (tmp_path / "none").exists()
+
+
+def test_what_hurt_in_an_imported_session_holds_the_load(tmp_path: Path) -> None:
+    at = datetime.now().astimezone().replace(microsecond=0) - timedelta(days=3)
+    squat = {"exercise": "squat", "variation": "back_squat", "kind": "work", "load": 60,
+             "unit": "kg", "reps": 12}  # fmt: skip
+    pain = {"at": at.isoformat(), "exercise": "squat", "place": "knee", "kind": "niggle"}
+    fine = (at - timedelta(days=4)).isoformat()
+    document = {
+        "format": "legtui",
+        "version": 1,
+        "sessions": [
+            {"started_at": fine, "status": "finished",
+             "sets": [squat | {"set_number": n, "load": 57.5} for n in (1, 2, 3, 4)]},
+            {"started_at": at.isoformat(), "status": "finished", "pains": [pain],
+             "sets": [squat | {"set_number": n} for n in (1, 2, 3, 4)]},
+        ],
+    }  # fmt: skip
+    file, here = tmp_path / "log.json", ("--data-dir", str(tmp_path / "log"))
+    file.write_text(json.dumps(document), encoding="utf-8")
+    assert as_json("import", str(file), *here)["refused"] == []
+    squat_now = as_json("next", "--session", "A", *here)["exercises"][0]
+    assert (squat_now["action"], squat_now["load"]) == ("repeat", 57.5)
+    assert squat_now["why"].startswith("It hurt on")
 
 
 def test_a_demo_in_a_folder_with_a_log_makes_nothing_up(log: Path) -> None:

@@ -19,7 +19,8 @@ from legtui.session.build import cool_down_alone, leg_day
 from legtui.session.label import load_text
 from legtui.session.moment import Moment
 from legtui.session.plan import Phase, PlannedExercise, RampPlan, SessionPlan
-from legtui.session.program import Program, ProgramSlot, guides_program
+from legtui.session.program import Program, ProgramSlot, guides_program, slot_of
+from legtui.session.program_edit import rest_preset
 from legtui.training import newcomer
 from legtui.training.check_in import DELOAD_WEEK, LIGHTER_DAY
 from legtui.training.equipment import Kind
@@ -43,6 +44,16 @@ LATELY_DAYS = 63
 
 RECOVERY_DAYS = 400
 """How far back the days since the last leg session are looked for."""
+
+_LIFTED_SESSIONS = (
+    "SELECT count(*) FROM (SELECT h.session_id FROM standing_head h"
+    " CROSS JOIN session s ON s.id = h.session_id"
+    " WHERE EXISTS (SELECT 1 FROM standing_lifted w"
+    " WHERE w.session_id = h.session_id AND w.kind = 'work')"
+    " AND (s.kind <> 'leg_day' OR EXISTS (SELECT 1 FROM standing_ending e"
+    " WHERE e.session_id = h.session_id)) LIMIT 5)"
+)
+"""Leg sessions with a working set that are over: four, or more, is all that somebody new needs."""
 
 CONVENTIONAL, ROMANIAN = "conventional_deadlift", "romanian_deadlift"
 
@@ -98,6 +109,7 @@ class Coach:
         self.program: Program = preferences.program or guides_program(preferences.rests)
         self.memory = Memory(journal, self.program, self.rack)
         self._ends: dict[int, tuple[SessionEnd, ...]] = {}
+        self._lifted: int | None = None
         self.pace: Pace = USUAL_PACE
         self.glance: Muscles | None = None
         """The balance of four weeks; looked up once home is on the screen."""
@@ -236,7 +248,10 @@ class Coach:
         """Return the leg sessions so far of someone new to this; `None` for everybody else."""
         if self._preferences.level != "beginner":
             return None
-        return self._journal.session_count()
+        if self._lifted is None:
+            (row,) = self._journal.query(_LIFTED_SESSIONS)
+            self._lifted = int(row[0])
+        return self._lifted
 
     def _planned(
         self,
@@ -287,14 +302,22 @@ class Coach:
         )
 
     def planned_as(self, planned: PlannedExercise, variation: str) -> PlannedExercise:
-        """Return an exercise of the plan in another variation, with its own prescription."""
-        now = self._planned(self._slot_of(planned), variation, planned.slot, 2)
+        """Return an exercise of the plan in another variation, with its own prescription.
+
+        The variation may be one of another exercise, which then brings its own reps and rests.
+        """
+        exercise = guide.variation(variation).exercise
+        slot = self._slot_of(planned)
+        if exercise != planned.exercise:
+            preset = rest_preset(self.program) or self._preferences.rests
+            slot = slot_of(guide.exercise(exercise), preset)
+        now = self._planned(slot, variation, planned.slot, 2)
         had_ramp = bool(planned.ramp)
         return replace(
             now,
             sets=planned.sets,
             change_s=planned.change_s,
-            ramp=now.ramp_if_second if had_ramp else (),
+            ramp=now.ramp if now.finding else (now.ramp_if_second if had_ramp else ()),
         )
 
     def _slot_of(self, planned: PlannedExercise) -> ProgramSlot:
@@ -315,6 +338,7 @@ class Coach:
         """Look everything up anew: the history has changed."""
         self.memory.forget()
         self._ends.clear()
+        self._lifted = None
 
     def next_time(self, state: State) -> tuple[NextTime, ...]:
         """Return what comes next time for each exercise of a session."""

@@ -58,7 +58,7 @@ def _ramp(one: RampPlan) -> dict[str, Any]:
 def as_lines(coach: Coach, day: str) -> list[str]:
     """Return the prescription of a day to be read."""
     recovery = coach.recovery()
-    lines = [f"Leg day {day}. {recovery.why}", ""]
+    lines = [f"Leg day {day}. {recovery.why}", *coach.replaced(day), ""]
     for given, planned in coach.prescriptions(day):
         name = guide.variation(given.variation).name
         load = load_text(given.load, planned.loaded_with is Kind.DUMBBELLS)

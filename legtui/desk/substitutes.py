@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from legtui.desk.rack import Rack
@@ -32,6 +33,10 @@ def variation_on(slot: ProgramSlot, day: str, rack: Rack) -> str | None:
     return max(others, key=lambda one: (overlap(like, one), _loadable(one, rack))).id
 
 
+MOST_OTHERS = 3
+"""Other exercises that are offered in an exercise's stead, those that train most of the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alternative:
     """A variation that could be done instead."""
@@ -41,16 +46,40 @@ class Alternative:
     detail: str
 
 
-def alternatives(planned: PlannedExercise, rack: Rack) -> tuple[Alternative, ...]:
-    """Return the other variations of an exercise that the gym allows."""
-    found = []
-    for one in guide.variations_of(planned.exercise):
-        if one.id == planned.variation or one.id not in rack.possible:
-            continue
-        kind = rack.kind(one.id)
-        with_what = "body weight" if kind is Kind.NOTHING else str(kind)
-        found.append(Alternative(one.id, one.name, with_what))
+def alternatives(
+    planned: PlannedExercise, rack: Rack, planned_too: Collection[str] = ()
+) -> tuple[Alternative, ...]:
+    """Return what can be done instead of an exercise here, its own variations first.
+
+    Args:
+        planned: The exercise.
+        rack: What the gym has.
+        planned_too: Exercises of the session, which are no help instead of this one.
+    """
+    own = [one for one in guide.variations_of(planned.exercise) if one.id in rack.possible]
+    found = [
+        Alternative(one.id, one.name, _loaded_with(one, rack))
+        for one in own
+        if one.id != planned.variation
+    ]
+    like = guide.variation(planned.variation)
+    others = [
+        max(possible, key=lambda one: overlap(like, one))
+        for exercise in (*guide.exercises(), *guide.extra_exercises())
+        if exercise.id != planned.exercise and exercise.id not in planned_too
+        if (possible := [v for v in guide.variations_of(exercise.id) if v.id in rack.possible])
+    ]
+    others.sort(key=lambda one: overlap(like, one), reverse=True)
+    for one in others[:MOST_OTHERS]:
+        if overlap(like, one) >= 1:
+            detail = f"another exercise, {_loaded_with(one, rack)}"
+            found.append(Alternative(one.id, one.name, detail))
     return tuple(found)
+
+
+def _loaded_with(variation: Variation, rack: Rack) -> str:
+    kind = rack.kind(variation.id)
+    return "body weight" if kind is Kind.NOTHING else str(kind)
 
 
 def overlap(wanted: Variation, other: Variation) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from legtui.journal.lifted import LiftedSet
@@ -108,7 +108,8 @@ def _bout(
         sets=tuple(one.set for one in mine),
     )
     if plan is None or first.slot is None:
-        return bare
+        hurt = (NoEvidence.HURT,) if first.exercise in said.hurt else ()
+        return replace(bare, no_evidence=frozenset(hurt))
     return Bout(
         session_id=session,
         started_at=started_at,
@@ -197,4 +198,8 @@ def _said(conn: sqlite3.Connection, sessions: Sequence[int]) -> dict[int, _Said]
             said.changed[slot] += by
         elif slot is not None:
             said.skipped.add(slot)
+    for session, hurt in conn.execute(
+        f"SELECT session_id, exercise FROM told_pain WHERE session_id IN ({within})"
+    ):
+        found[session].hurt.add(hurt)
     return found

@@ -96,7 +96,8 @@ class Questions:
         """Which variation instead?"""
         exercise = self._state.current
         assert exercise is not None
-        found = alternatives(exercise.plan, self._app.coach.rack)
+        planned = {one.plan.exercise for one in self._state.exercises}
+        found = alternatives(exercise.plan, self._app.coach.rack, planned)
         options = [Option(one.name, one.detail) for one in found]
 
         def swap(at: int) -> None:

@@ -13,6 +13,7 @@ from legtui.desk import check_ins
 from legtui.desk.advice import Advice, advice
 from legtui.desk.coach import CONVENTIONAL, ROMANIAN, Coach
 from legtui.desk.preferences import Preferences
+from legtui.guide import load as guide
 from legtui.journal.journal import Journal
 from legtui.journal.values import PastSession, SetValues
 from legtui.training.check_in import CheckIn
@@ -94,3 +95,31 @@ def test_someone_new_pulls_the_romanian_way_until_plates_lift_the_bar(journal: J
     assert (
         Coach(journal, Preferences(), FakeClock().now).plan("A").main[1].variation == CONVENTIONAL
     )
+
+
+def test_an_exercise_swapped_for_another_brings_its_own_reps_and_a_weight_to_be_found(
+    journal: Journal,
+) -> None:
+    coach = Coach(journal, Preferences(), FakeClock().now)
+    press = coach.plan("A").main[3]
+    now = coach.planned_as(press, "machine_leg_extension")
+    extension = guide.exercise("leg_extension")
+    assert (now.exercise, now.reps_lo, now.reps_hi) == (
+        "leg_extension",
+        extension.reps_lo,
+        extension.reps_hi,
+    )
+    assert (now.slot, now.sets, now.change_s) == (press.slot, press.sets, press.change_s)
+    assert now.finding
+    assert [one.load for one in now.ramp] == [now.load]
+
+
+def test_stretches_alone_and_the_session_at_hand_are_no_session_of_somebody_new(
+    journal: Journal,
+) -> None:
+    coach = Coach(journal, Preferences(level="beginner"), FakeClock().now)
+    journal.history.add_imported([PastSession("a", START.local, ())], START).result()
+    assert coach.sessions_done() == 0
+    trained(journal, (3, squats()))
+    coach.forget()
+    assert coach.sessions_done() == 1

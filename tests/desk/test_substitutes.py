@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from session_fixtures import exercise
 
 from legtui.desk.rack import Rack
-from legtui.desk.substitutes import overlap, replaced, variation_on
+from legtui.desk.substitutes import alternatives, overlap, replaced, variation_on
 from legtui.guide import load as guide
 from legtui.session.program import Program, guides_program
 from legtui.training.balance import HEADLINES
@@ -106,3 +107,18 @@ def test_the_ladder_without_the_pin_is_the_stack_alone() -> None:
     assert Rack(plain).without_pin("lying_leg_curl") is None
     assert not rack.could_take_pin("back_squat")
     assert rack.without_pin("back_squat") is None
+
+
+def test_a_machine_that_is_taken_may_give_way_to_another_exercise() -> None:
+    rack = Rack(commercial(Unit.KG))
+    press = exercise(3, "leg_press", "leg_press")
+    own = {one.id for one in guide.variations_of("leg_press")}
+    every = {one.exercise for one in PROGRAM.slots}
+    found = alternatives(press, rack, every)
+    assert [one.variation for one in found if one.variation not in own] == ["machine_leg_extension"]
+    assert found[-1].detail == "another exercise, stack"
+    assert {one.variation for one in found} <= rack.possible
+    free = alternatives(press, rack, every - {"squat", "lunge"})
+    others = [one.variation for one in free if one.variation not in own]
+    assert others[0] in {"back_squat", "front_squat"}
+    assert len(others) == 3
