@@ -51,7 +51,7 @@ class Trial:
 def tests(own: Sequence[OwnTest]) -> tuple[Trial, ...]:
     """Return the guide's tests, then the lifter's own."""
     guides = [
-        Trial(one.id, one.name, one.unit, one.more_is_better, one.per_side, one.how, one.note)
+        Trial(one.id, one.name, one.unit, one.more_is_better, one.per_side, one.steps, one.note)
         for one in guide.measuring().tests
     ]
     owns = [

@@ -9,6 +9,7 @@ from typing import Final
 
 from legtui.guide import load as guide
 from legtui.guide.model import Exercise, Muscle, Variation
+from legtui.training import fuel
 
 WHY: Final = (
     "balance", "levels", "warm_up", "main", "rest", "cool_down", "frequency", "recovery",
@@ -185,8 +186,8 @@ def _food() -> list[Entry]:
             Part(text=food.protein.text),
             Part(
                 "How much",
-                text=f"{food.protein.g_per_kg.lo} to {food.protein.g_per_kg.hi} g a day for each "
-                f"kilogram, in about {food.protein.meals} meals.",
+                text=f"{fuel.PROTEIN_G_PER_KG[0]} to {fuel.PROTEIN_G_PER_KG[1]} g a day for each "
+                f"kilogram, in about {fuel.MEALS} meals.",
             ),
             Part("Sources", text=_and(food.protein.foods)),
             Part(text=food.protein.caution, quiet=True),
@@ -249,7 +250,7 @@ def _measuring() -> Entry:
 
 def _tests() -> Entry:
     measuring = guide.measuring()
-    tests = [Part(one.name, points=(*one.how, one.note)) for one in measuring.tests]
+    tests = [Part(one.name, points=(*one.steps, one.note)) for one in measuring.tests]
     return Entry("tests", "Tracking", "Tests", (Part(text=measuring.tests_when), *tests))
 
 

@@ -30,26 +30,10 @@ class Mistake:
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
-    """From `lo` to `hi`, both included; the unit is in the name of the field that holds it."""
-
-    lo: Decimal
-    hi: Decimal
-
-    def __post_init__(self) -> None:
-        if self.lo > self.hi:
-            raise ValueError(f"lo: {self.lo} is above hi, {self.hi}")
-
-
-@dataclass(frozen=True, slots=True)
 class Protein:
     """How much protein, from what."""
 
     text: str
-    g_per_kg: Range
-    """Grams a day per kilogram of body weight."""
-    per_meal_g_per_kg: Range
-    meals: int
     foods: tuple[str, ...]
     """Quick names; how many grams a portion has is the lifter's to say."""
     caution: str
@@ -61,7 +45,6 @@ class Nutrient:
     """Carbohydrate or fat, in words."""
 
     text: str
-    g_per_kg: Range
     foods: tuple[str, ...]
     note: str
     sources: tuple[str, ...]
@@ -86,10 +69,6 @@ class Water:
     after: str
     from_drinks_share: Decimal
     """The share of a day's water that comes from drinks."""
-    most_loss_percent: Decimal
-    """Of body weight, in one session."""
-    replace_l_per_kg: Decimal
-    """Litres to drink for each kilogram lost."""
     daily: tuple[WaterReference, ...]
     caution: str
     sources: tuple[str, ...]
@@ -111,18 +90,6 @@ class Supplement:
 
 
 @dataclass(frozen=True, slots=True)
-class CaffeineCaps:
-    """Amounts of caffeine that raise no concern in healthy adults, and the studied dose."""
-
-    studied_mg_per_kg: Range
-    minutes_before: int
-    most_single_mg: int
-    most_day_mg: int
-    most_day_pregnant_mg: int
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Nutrition:
     """The texts and numbers of the fuel screen."""
 
@@ -130,7 +97,6 @@ class Nutrition:
     carbohydrate: Nutrient
     fat: Nutrient
     water: Water
-    caffeine: CaffeineCaps
     supplements: tuple[Supplement, ...]
     """Hidden under 18."""
 
@@ -173,8 +139,6 @@ class Site:
     where: str
     optional: bool
     per_side: bool
-    error_cm: Decimal
-    """A smaller change may be the tape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +153,17 @@ class PerformanceTest:
     how: tuple[str, ...]
     tries: int
     rest_s: int
-    """Between tries, seconds."""
+    """Between tries, or between the legs, seconds."""
     note: str
     sources: tuple[str, ...]
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """How it is done, and how often."""
+        if self.tries < 2:
+            return self.how
+        again = f"{self.tries} tries, {self.rest_s // 60} min rest between; the best counts."
+        return (*self.how, again)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +172,6 @@ class Measuring:
 
     sites: tuple[Site, ...]
     protocol: tuple[str, ...]
-    third_reading_cm: Decimal
-    """A third reading when two differ by more."""
-    every_days: int
-    soonest_days: int
     symmetry: str
     photos: tuple[str, ...]
     tests: tuple[PerformanceTest, ...]

@@ -54,7 +54,7 @@ class Texts:
         where = f"{name}: supplements"
         supplements = items_of(Supplement, tables.pop("supplements", None), where)
         found = build(Nutrition, tables, name, {"supplements": supplements})
-        for part in ("protein", "carbohydrate", "fat", "water", "caffeine"):
+        for part in ("protein", "carbohydrate", "fat", "water"):
             self._guide.cited(getattr(found, part).sources, f"{name}: {part}")
         for supplement in found.supplements:
             self._guide.cited(supplement.sources, f"{name}: supplements: {supplement.id}")

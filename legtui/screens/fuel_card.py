@@ -104,7 +104,7 @@ class FuelCard:
             spread(of, Content.styled(words.format(low - grams), style), width),
             progress(grams / low, width, self.look, style),
             *self._text(
-                f"At {self.facts.weight}: {guide.nutrition().protein.meals} meals of "
+                f"At {self.facts.weight}: {fuel.MEALS} meals of "
                 f"{fuel.whole(meal.low)}–{fuel.whole(meal.high)} g. "
                 f"From {_and(guide.nutrition().protein.foods[:-1])}.",
                 width,
@@ -153,13 +153,17 @@ class FuelCard:
 
     def _words(self, width: int) -> list[Content]:
         """Carbohydrate and fat: in words, with their sources; nothing is counted."""
-        food = guide.nutrition()
+        food, weight = guide.nutrition(), self.facts.weight
         lines = []
-        for name, one in (("Carbohydrate", food.carbohydrate), ("Fat", food.fat)):
+        for name, one, grams in (
+            ("Carbohydrate", food.carbohydrate, fuel.carbohydrate_g),
+            ("Fat", food.fat, fuel.fat_g),
+        ):
+            note = one.note if weight is None else f"{one.note} {_for(weight, grams(weight))}"
             lines += [
                 Content.styled(name, "bold $foreground"),
                 *self._text(f"{one.text} {_and(one.foods).capitalize()}.", width),
-                *self._text(one.note, width, "$muted"),
+                *self._text(note, width, "$muted"),
                 Content(""),
             ]
         return [*lines, *self._text(food.protein.caution, width, "$muted")]
@@ -197,6 +201,10 @@ class FuelCard:
     def _text(self, words: str, width: int, style: str = "") -> list[Content]:
         lines = wrap(self.look.text(clean(words)), width)
         return [Content.styled(line, style) for line in lines]
+
+
+def _for(weight: Weight, span: Span) -> str:
+    return f"At {weight}: {fuel.whole(span.low)}–{fuel.whole(span.high)} g."
 
 
 def _apart(words: str) -> tuple[str, str]:

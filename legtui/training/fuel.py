@@ -13,23 +13,18 @@ from typing import Final
 
 from legtui.training.weight import Weight
 
+PROTEIN_G_PER_KG: Final = (Decimal("1.6"), Decimal("2.2"))
+"""A day, for each kilogram of body weight (the guide; Morton 2018)."""
 MEALS: Final = 4
 ADULT: Final = 18
 CAFFEINE_SINGLE_MG: Final = 200
 """One dose that gives no cause for concern (EFSA)."""
 CAFFEINE_DAY_MG: Final = 400
 CAFFEINE_DAY_PREGNANT_MG: Final = 200
-CAFFEINE_MINUTES_BEFORE: Final = 60
 LATE_FOR_CAFFEINE: Final = 16
 """Hour of the day from which caffeine is likely to cost sleep."""
 CREATINE_DAY_G: Final = (3, 5)
 """Kreider 2017."""
-WATER_L: Final = {
-    "EFSA": {"women": Decimal("2.0"), "men": Decimal("2.5")},
-    "NASEM": {"women": Decimal("2.7"), "men": Decimal("3.7")},
-}
-"""Total water a day in litres, food included."""
-FROM_DRINKS: Final = Decimal("0.8")
 MOST_LOSS_PERCENT: Final = 2
 """More than this of the body weight lost by sweat costs performance."""
 
@@ -47,7 +42,7 @@ def whole(value: Decimal) -> int:
     return int(value.quantize(Decimal(1), ROUND_HALF_UP))
 
 
-def _per_kg(body: Weight, low: str, high: str) -> Span:
+def _per_kg(body: Weight, low: Decimal | str, high: Decimal | str) -> Span:
     if body.hundredths <= 0:
         raise ValueError("a body weighs more than nothing")
     return Span(body.kg * Decimal(low), body.kg * Decimal(high))
@@ -59,7 +54,7 @@ def protein_g(body: Weight) -> Span:
     Raises:
         ValueError: The body weight is not positive; so in all functions of body weight here.
     """
-    return _per_kg(body, "1.6", "2.2")
+    return _per_kg(body, *PROTEIN_G_PER_KG)
 
 
 def protein_per_meal_g(body: Weight) -> Span:

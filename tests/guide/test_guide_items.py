@@ -144,10 +144,6 @@ PLACES: dict[str, tuple[tuple[str, str], ...]] = {
         ("exercises.toml:squat.day_b", "front_squat"),
     ),
     "G58": (("nutrition.toml:protein.text", "repaired and built"),),
-    "G59": (
-        ("nutrition.toml:protein.g_per_kg.lo", "1.6"),
-        ("nutrition.toml:protein.g_per_kg.hi", "2.2"),
-    ),
     "G60": (("nutrition.toml:protein.foods", "Chicken.*Beef.*Fish.*Eggs.*Dairy.*Beans.*Lentils"),),
     "G61": (("nutrition.toml:carbohydrate.text", "fuel of hard sets"),),
     "G62": (("nutrition.toml:carbohydrate.foods", "Whole grains.*Fruit.*Vegetables"),),
@@ -215,6 +211,7 @@ LIVES: dict[str, tuple[tuple[str, str], ...]] = {
     "G56": (("legtui.training.equipment:Stack", "stack, and a pin"),),
     "G57": (("legtui.training.variety:plateau", "variation to change to"),),
     "G59": (
+        ("legtui.training.fuel:PROTEIN_G_PER_KG", r"\(Decimal\('1.6'\), Decimal\('2.2'\)\)"),
         ("legtui.training.fuel:protein_g", "1.6-2.2 g/kg"),
         ("legtui.desk.fuel_day:target", "protein from the latest body weight"),
     ),
