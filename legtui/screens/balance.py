@@ -31,6 +31,8 @@ from legtui.widgets.figure import spread
 from legtui.widgets.key_bar import KeyBar
 
 LEGS_DAYS = 365
+_PAIRS = 4
+"""Sessions of which both legs stand beside each other."""
 
 
 class BalanceScreen(LegScreen):
@@ -90,6 +92,9 @@ class BalanceScreen(LegScreen):
         roomy = self._legs_shown or self._how is not View.PICTURE or self.app.size.height >= 32
         empty = not self._legs_shown and not self._muscles.week.sessions
         top.styles.height = 2 if empty else ("1fr" if roomy else 6)
+        # The last sessions are a few lines; the year gets the rest.
+        second_height = _PAIRS + 3 if self._legs_shown and self._how is View.PICTURE else "1fr"
+        self.query_one("#balance-second").styles.height = second_height
         top.show_chart(first, self._how, self.look)
         self.query_one("#balance-second", ChartView).show_chart(second, self._how, self.look)
         self.query_one("#balance-head", Drawn).show(self._head, (repr(of), self.look))
@@ -110,7 +115,8 @@ class BalanceScreen(LegScreen):
 
     def _leg_charts(self) -> tuple[LineChart, PairChart]:
         if not self._legs:
-            return LineChart("Left and right: lunges will stand here", ()), PairChart("", ())
+            words = "Lunges and what else is done one leg at a time"
+            return LineChart(words, ()), PairChart("The last sessions", ())
         legs = self._legs[self._place]
         series = tuple(
             Series(side, tuple(Point(one.on, float(getattr(one, side))) for one in legs.pairs))
@@ -121,7 +127,7 @@ class BalanceScreen(LegScreen):
                 f"{one.on.day} {one.on:%b}", one.left, one.right,
                 plain_number(one.left), plain_number(one.right),
             )
-            for one in legs.pairs[-4:]
+            for one in legs.pairs[-_PAIRS:]
         )  # fmt: skip
         return (
             LineChart(f"{legs.name}, reps in a session", series, "reps"),

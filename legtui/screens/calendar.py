@@ -94,11 +94,11 @@ class CalendarScreen(LegScreen):
         told = regularity(self._days, self._last)
         lines = [line for one in told.lines for line in wrap(look.text(one), width)]
         marks = Content.assemble(
-            (look.text("▪ ") if not look.ascii else "o ", "$heat-1"),
+            (look.text("▫ ") if not look.ascii else "o ", "$heat-1"),
             ("a part   ", "$muted"),
-            (look.text("■ ") if not look.ascii else "O ", "$heat-2"),
+            (look.text("▪ ") if not look.ascii else "O ", "$heat-2"),
             ("most   ", "$muted"),
-            (look.text("█ ") if not look.ascii else "# ", "$heat-3"),
+            (look.text("■ ") if not look.ascii else "# ", "$heat-3"),
             ("the whole session", "$muted"),
         )
         shown = [Content.styled(line, "$foreground") for line in lines]
@@ -122,7 +122,7 @@ class CalendarScreen(LegScreen):
             Action("view", ("v",), "Words", "The map as a picture, in words, as a table.",
                    self._view, footer=80, name_now=lambda: self._how.following.capitalize()),
             Action("card", ("w",), "Card", "Save the year as a page to show: SVG and text.",
-                   self._card, footer=70),
+                   self._card, lambda: bool(self._days), footer=70),
             *table_pages(self),
             Action("back", ("escape", "q"), "Back", "Back.", self.legtui.pop_screen_quietly,
                    footer=85),

@@ -137,7 +137,7 @@ class HistoryScreen(LegScreen):
         if read:
             lines.append(Content.styled(look.text(cut(read, width)), "$lift"))
         if not self._rows:
-            words = "Your sessions will stand here, newest first. Enter at home starts one."
+            words = "Your sessions will stand here. Enter at home starts one, a adds a past one."
             if not window.search.empty:
                 words = "No session has all of that. Esc shows every session again."
             return Content("\n").join([*lines, Content(""), Content.styled(words, "$muted")])

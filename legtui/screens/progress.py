@@ -172,7 +172,7 @@ class ProgressScreen(LegScreen):
     def _chart(self) -> LineChart:
         found = self._found
         if found is None:
-            return LineChart("The first leg day will stand here, Enter at home starts it", ())
+            return LineChart("Your exercises will stand here, each over time", ())
         after = {last for _, last in breaks(found.marks)}
         points = tuple(
             Point(

@@ -138,6 +138,9 @@ class ReviewScreen(LegScreen):
         def some() -> bool:
             return bool(self._open)
 
+        def enough() -> bool:
+            return self._review is not None and self._review.enough
+
         def unanswered() -> bool:
             return some() and (
                 self._at < 0 or self._answers.get(self._open[self._at].id) != "taken"
@@ -148,9 +151,9 @@ class ReviewScreen(LegScreen):
                    self._take, unanswered, footer=100),
             Action("leave_it", ("n", "x"), "Leave it", "Leave it as it is.", self._leave,
                    unanswered, footer=95),
-            Action("up", ("up",), "Choose", "The one above.", lambda: self._move(-1),
+            Action("up", ("up", "k"), "Choose", "The one above.", lambda: self._move(-1), enough,
                    footer=90, shown_key="↑↓"),
-            Action("down", ("down",), "Down", "The one below.", lambda: self._move(1)),
+            Action("down", ("down", "j"), "Down", "The one below.", lambda: self._move(1), enough),
             Action("undo", ("u",), "Undo", "Take back the last change.", self._undo, footer=70),
             Action("redo", ("U",), "Redo", "Bring it back.", self.legtui.redo_last),
             Action("back", ("escape", "q"), "Back", "Back.", self.legtui.pop_screen_quietly,

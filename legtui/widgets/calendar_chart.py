@@ -14,7 +14,8 @@ from legtui.widgets.chart import Table, month_name, paint_words, say_day
 from legtui.widgets.look import UNICODE, Look
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MARKS = ("·", "▪", "■", "█")
+_MARKS = ("·", "▫", "▪", "■")
+"""None of them fills its cell, so that days of following weeks do not run into one bar."""
 _MARKS_ASCII = (".", "o", "O", "#")
 _STYLES = ("$faint", "$heat-1", "$heat-2", "$heat-3")
 _SIDE = 4

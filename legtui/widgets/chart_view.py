@@ -28,7 +28,7 @@ class View(StrEnum):
 
 def chart_as(chart: Chart, view: View, width: int, height: int, look: Look = UNICODE) -> Content:
     """Return a chart in one of its views, in `width` x `height` cells."""
-    if view is View.WORDS:
+    if view is View.WORDS or (view is View.TABLE and not chart.as_table().rows):
         return paragraph(chart.as_words(), width, height, look)
     if view is View.TABLE:
         return chart.as_table().draw(width, height, look)
@@ -47,8 +47,8 @@ class ChartView(Drawn):
 
     def show_chart(self, chart: Chart, view: View = View.PICTURE, look: Look = UNICODE) -> None:
         """Show a chart; nothing is repainted where it is what it was."""
-        if view is View.TABLE:
-            self.show_table(chart.as_table(), look)
+        if view is View.TABLE and (told := chart.as_table()).rows:
+            self.show_table(told, look)
             return
         self._table = None
         self.show(

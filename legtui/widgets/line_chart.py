@@ -161,9 +161,13 @@ def _scale(values: Sequence[float], most: int) -> tuple[tuple[float, ...], float
     """Return the ticks and what is lowest and highest in the picture.
 
     Beyond the data there is at most a quarter of a step, up to the next tick; at least two ticks
-    lie in the picture, if need be closer than `most` says.
+    lie in the picture, if need be closer than `most` says. Values that are all the same are the
+    one tick, in the middle.
     """
     least, greatest = min(values), max(values)
+    if least == greatest:
+        beside = abs(least) * 0.05 or 1.0
+        return (least,), least - beside, least + beside
     for count in range(most, most + 6):
         ticks = nice_ticks(least, greatest, count)
         step = ticks[1] - ticks[0]

@@ -234,10 +234,10 @@ def test_the_calendar_has_a_mark_for_every_leg_day() -> None:
     last = date(2026, 11, 20)
     days = tuple((last - timedelta(days=7 * week), 3) for week in range(10))
     drawn = Calendar("Leg days", last, days).draw(80, 9).plain
-    assert drawn.count("█") == 10
+    assert drawn.count("■") == 10
     friday = drawn.split("\n")[6]
     assert friday.startswith("Fri")
-    assert friday.endswith("█" * 10)
+    assert friday.endswith("■" * 10)
     assert Calendar("Leg days", last, days).as_words() == (
         "Leg days: 10 leg days in 10 weeks, the longest run 10 weeks, the last on 20 Nov."
     )
