@@ -80,6 +80,11 @@ def girth(text: str, unit: LengthUnit) -> Length:
     return found
 
 
+def drunk(text: str) -> int:
+    """Return whole millilitres, as `water`; it may be nothing."""
+    return 0 if text.strip() == "0" else water(text)
+
+
 def milligrams(text: str) -> int:
     """Return a dose in whole milligrams; `0.2 g` is 200."""
     number, unit = _read(text)

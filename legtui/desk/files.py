@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from legtui.contract import OTHER_EXERCISE
 from legtui.exchange.importing import Prepared
+from legtui.journal.body_values import Photo
 from legtui.text import one_line, plural
 
 
@@ -46,9 +47,12 @@ def receipt_words(prepared: Prepared, *, done: bool) -> list[str]:
     if joined:
         verb = "gets" if joined == 1 else "get"
         lines.append(f"{plural(joined, 'session')} that you have {verb} sets that were missing.")
-    if plan.measurements or plan.entries:
-        count = len(plan.measurements) + len(plan.entries)
-        lines.append(f"{plural(count, 'value')} of the body.")
+    photos = sum(isinstance(one, Photo) for one in plan.entries)
+    values = len(plan.measurements) + len(plan.entries) - photos
+    if values:
+        lines.append(f"{plural(values, 'value')} of the body.")
+    if photos:
+        lines.append(f"{plural(photos, 'photo')}.")
     if prepared.writes_nothing:
         lines.append("There is nothing new in it.")
     return lines

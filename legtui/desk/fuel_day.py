@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from legtui.desk.preferences import Preferences
 from legtui.guide import load as guide
 from legtui.journal.body_values import Intake
 from legtui.journal.journal import Journal
 from legtui.training import fuel
+from legtui.training.body import half_up
 from legtui.training.fuel import Span
+from legtui.training.weight import Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,31 @@ def sip(preferences: Preferences) -> str:
     if not (preferences.fuel and preferences.water_cues):
         return ""
     return guide.nutrition().water.during
+
+
+def sweat_words(before: Weight, after: Weight, drunk_ml: int) -> list[str]:
+    """Return what a session cost in water and what makes up for it, in sentences.
+
+    Args:
+        before: The body weight before it.
+        after: The body weight after it, in dry clothes.
+        drunk_ml: Millilitres drunk between the weighings.
+    """
+    found = fuel.rehydrate(before, after, Decimal(drunk_ml) / 1000)
+    if found.drank_too_much:
+        return [
+            "You weigh more than before: you drank more than you lost. Drink less next time; too "
+            "much water is dangerous too."
+        ]
+    sweat, percent = half_up(found.sweat_l, 1), half_up(found.loss_percent, 1)
+    lines = [f"About {sweat} l of sweat; you weigh {percent} % less than before."]
+    if found.replace_l > 0:
+        by = half_up(found.replace_l, 1)
+        lines.append(f"About {by} l over the next hours makes up for it, best with some food.")
+    if found.too_much_lost:
+        most = fuel.MOST_LOSS_PERCENT
+        lines.append(f"More than {most} % costs performance: drink earlier next time.")
+    return lines
 
 
 def litres(ml: int) -> str:

@@ -19,6 +19,7 @@ from legtui.screens.base import LegScreen
 from legtui.screens.choice import Option
 from legtui.screens.fuel_card import FuelCard, FuelFacts
 from legtui.text import clean
+from legtui.training.weight import Weight
 from legtui.widgets.canvas import wrap
 from legtui.widgets.chart_view import View
 from legtui.widgets.drawn import Drawn
@@ -181,6 +182,14 @@ class FuelScreen(LegScreen):
                 on,
             ),
             Action(
+                "sweat",
+                ("a",),
+                "After training",
+                "What a session cost in water, from two weighings.",
+                self._ask_sweat,
+                on,
+            ),
+            Action(
                 "supplements",
                 ("s",),
                 "Supplements",
@@ -274,18 +283,37 @@ class FuelScreen(LegScreen):
             check=self._check(amounts.water),
         )
 
+    def _ask_sweat(self) -> None:
+        """Ask for two weighings and what was drunk between; nothing of it is kept."""
+        app, unit = self.legtui, self.legtui.preferences.unit
+
+        def weight(line: str) -> Weight:
+            return amounts.body_weight(line, unit)
+
+        def before(line: str) -> None:
+            first = weight(line)
+            app.ask(
+                f"After it, in {unit}",
+                lambda second: after(first, weight(second)),
+                check=_checked(weight),
+            )
+
+        def after(first: Weight, second: Weight) -> None:
+            app.ask(
+                "Drunk meanwhile, ml or l; 0 is nothing",
+                lambda line: app.page(
+                    "Water", fuel_day.sweat_words(first, second, amounts.drunk(line))
+                ),
+                check=_checked(amounts.drunk),
+            )
+
+        app.ask(f"Body weight before the session, in {unit}", before, check=_checked(weight))
+
     def _amount(self, line: str) -> str:
         return split(line, self.legtui.clock.now().local)[0]
 
     def _check(self, read: Callable[[str], int]) -> Callable[[str], str | None]:
-        def check(line: str) -> str | None:
-            try:
-                read(self._amount(line))
-            except (AmountError, BackDateError) as error:
-                return str(error)
-            return None
-
-        return check
+        return _checked(lambda line: read(self._amount(line)))
 
     def _delete(self) -> None:
         newest = list(reversed(self._taken))[:9]
@@ -310,3 +338,16 @@ class FuelScreen(LegScreen):
         ):
             pages += [name, words, ""]
         self.legtui.page("Fuel", pages[:-1])
+
+
+def _checked(read: Callable[[str], object]) -> Callable[[str], str | None]:
+    """Return what says why a line can't be read."""
+
+    def check(line: str) -> str | None:
+        try:
+            read(line)
+        except (AmountError, BackDateError) as error:
+            return str(error)
+        return None
+
+    return check

@@ -20,7 +20,7 @@ from legtui.journal.body_values import BODY_WEIGHT, Intake, Measurement, OwnTest
 from legtui.journal.journal import Journal
 from legtui.session.plan import Phase
 from legtui.session.summary import steps
-from legtui.training.weight import Weight
+from legtui.training.weight import Unit, Weight
 
 NOW = datetime(2026, 11, 23, 18, 40, tzinfo=timezone(timedelta(hours=1)))
 
@@ -57,6 +57,20 @@ def test_a_powder_is_named_only_where_food_did_not_reach_the_protein(journal: Jo
     assert fuel_day.powder_helps(fuel_day.days(journal, NOW), span)
     eat(journal, 1, NOW)
     assert not fuel_day.powder_helps(fuel_day.days(journal, NOW), span)
+
+
+def test_what_a_session_cost_in_water_is_said() -> None:
+    def said(before: str, after: str, drunk_ml: int) -> str:
+        first, second = Weight.of(before, Unit.KG), Weight.of(after, Unit.KG)
+        return " ".join(fuel_day.sweat_words(first, second, drunk_ml))
+
+    one = said("80", "79.2", 500)
+    assert "About 1.3 l of sweat; you weigh 1.0 % less" in one
+    assert "About 1.2 l over the next hours" in one
+    assert "costs performance" not in one
+    assert "More than 2 % costs performance" in said("80", "78.2", 0)
+    assert said("80", "80.4", 900).startswith("You weigh more than before")
+    assert said("80", "80", 500) == "About 0.5 l of sweat; you weigh 0.0 % less than before."
 
 
 @pytest.mark.parametrize(

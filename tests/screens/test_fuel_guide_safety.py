@@ -74,6 +74,19 @@ async def test_protein_from_a_food_for_yesterday(tmp_path: Path) -> None:
         assert len(app.journal.body.everything().intakes) == 1
 
 
+async def test_two_weighings_say_what_a_session_cost_and_are_not_kept(tmp_path: Path) -> None:
+    async with app_at(tmp_path, (80, 24), False, fuel="yes") as (app, pilot):
+        await press(pilot, "f a")
+        await write(pilot, "60")
+        await write(pilot, "59.7")
+        await write(pilot, "much")
+        assert "not an amount" in screen_text(app)
+        await press(pilot, "backspace backspace backspace backspace")
+        await write(pilot, "0.3 l")
+        assert "About 0.6 l of sweat" in screen_text(app)
+        assert list(app.journal.body.everything()) == []
+
+
 async def test_the_cues_can_be_off(tmp_path: Path) -> None:
     async with app_at(tmp_path, (80, 24), fuel="yes") as (app, pilot):
         await press(pilot, "f")
