@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from bouts import (
@@ -553,3 +556,25 @@ def test_a_lighter_day_is_snapped_down() -> None:
     given = today(bout(SQUAT, kg(100), FULL, planned=kg(100)))
     easy = lighten(given, BARBELL, 90, 50, "A lighter day.")
     assert (easy.load, easy.sets, easy.why, easy.start_reserve) == (kg(90), 2, "A lighter day.", 3)
+
+
+# --- the vectors, from a history ---
+
+VECTORS = json.loads(
+    (Path(__file__).parent / "vectors_progression.json").read_text(encoding="utf-8")
+)
+BY_RANGE = {one.reps: one for one in (SQUAT, DEADLIFT, LUNGE, CALF)}
+
+
+@pytest.mark.parametrize("row", VECTORS["double_progression"], ids=lambda row: str(row["id"]))
+def test_the_vectors_of_double_progression_hold_for_a_history(row: dict[str, Any]) -> None:
+    slot, load = BY_RANGE[tuple(row["range"])], kg(row["load"])
+    missed = [row["range"][0] - 1] * row["planned_sets"]
+    fails = row["fails_before"]
+    before = [bout(slot, load, missed, 12 - each, planned=load) for each in range(fails)]
+    flagged = () if row["form_ok"] else (len(row["reps_done"]),)
+    last = bout(slot, load, row["reps_done"], 4, planned=load, flagged=flagged)
+    given = today(*before, last, slot=slot)
+    expect = row["expect"]
+    assert said(given) == (expect["action"], kg(expect["load"]), expect["target"])
+    assert given.misses == expect["fails"]
