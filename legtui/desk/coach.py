@@ -32,6 +32,7 @@ from legtui.training.ramp import FIRST_LIFT, SECOND_LIFT, RampSet, ramp
 from legtui.training.recovery import Past, Recovery, recovery
 from legtui.training.session_length import USUAL_PACE, Pace
 from legtui.training.variety import Change
+from legtui.training.weight import Weight
 
 if TYPE_CHECKING:
     from legtui.desk.muscles import Muscles
@@ -75,8 +76,8 @@ EASIER_NAMES = {
     Easier.DELOAD: "An easy week: a tenth less weight, half the sets.",
 }
 _EASIER_WORDS = {
-    Easier.LIGHTER: "A lighter day: a tenth less, three quarters of the sets.",
-    Easier.DELOAD: "An easy week: a tenth less, half the sets.",
+    Easier.LIGHTER: ("A lighter day", "three quarters of the sets"),
+    Easier.DELOAD: ("An easy week", "half the sets"),
 }
 
 
@@ -266,7 +267,7 @@ class Coach:
         action = str(given.action)
         if easier in _LESS:
             less = _LESS[easier]
-            why = f"{_EASIER_WORDS[easier]} {given.why}"
+            why = _why_easier(easier, given.load, self.rack.kind(variation))
             given = lighten(given, rungs, less.load_percent, less.sets_percent, why)
             action = str(easier)
         first = _ramp(ramp(rungs, given.load, FIRST_LIFT))
@@ -367,6 +368,13 @@ class Coach:
 
         end: datetime = now.local + timedelta(seconds=left_s(state, t, self.pace))
         return f"{end:%H:%M}"
+
+
+def _why_easier(easier: Easier, load: Weight | None, kind: Kind) -> str:
+    name, share = _EASIER_WORDS[easier]
+    if load is None:
+        return f"{name}: {share}."
+    return f"{name}: a tenth less than {load_text(load, kind is Kind.DUMBBELLS)}, {share}."
 
 
 def asked(slot: ProgramSlot, variation: str) -> Slot:

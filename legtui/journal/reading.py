@@ -181,10 +181,12 @@ def open_session_id(conn: sqlite3.Connection) -> int | None:
 
 
 def last_day(conn: sqlite3.Connection) -> str | None:
-    """Return the day, A or B, of the newest session that has one."""
+    """Return the day, A or B, of the newest session that has one and in which was lifted."""
     row = conn.execute(
-        "SELECT day FROM standing_head WHERE day IS NOT NULL"
-        " ORDER BY started_ms DESC, session_id DESC LIMIT 1"
+        "SELECT h.day FROM standing_head h WHERE h.day IS NOT NULL"
+        " AND EXISTS (SELECT 1 FROM standing_lifted w"
+        " WHERE w.session_id = h.session_id AND w.kind = 'work')"
+        " ORDER BY h.started_ms DESC, h.session_id DESC LIMIT 1"
     ).fetchone()
     return None if row is None else str(row[0])
 

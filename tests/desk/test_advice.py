@@ -11,7 +11,7 @@ from fake_clock import START, FakeClock
 
 from legtui.desk import check_ins
 from legtui.desk.advice import Advice, advice
-from legtui.desk.coach import CONVENTIONAL, ROMANIAN, Coach
+from legtui.desk.coach import CONVENTIONAL, ROMANIAN, Coach, Easier
 from legtui.desk.preferences import Preferences
 from legtui.guide import load as guide
 from legtui.journal.journal import Journal
@@ -123,3 +123,22 @@ def test_stretches_alone_and_the_session_at_hand_are_no_session_of_somebody_new(
     trained(journal, (3, squats()))
     coach.forget()
     assert coach.sessions_done() == 1
+
+
+def test_an_easier_day_says_what_it_is_less_than(journal: Journal) -> None:
+    trained(journal, (3, squats()))
+    coach = Coach(journal, Preferences(), FakeClock().now)
+    easy, lighter = (coach.plan("A", one).main[0] for one in (Easier.DELOAD, Easier.LIGHTER))
+    assert easy.why == "An easy week: a tenth less than 60 kg, half the sets."
+    assert lighter.why == "A lighter day: a tenth less than 60 kg, three quarters of the sets."
+    assert (str(easy.load), easy.sets, easy.action) == ("52.5 kg", 2, "deload_week")
+
+
+def test_a_day_on_which_nothing_was_lifted_comes_again(journal: Journal) -> None:
+    sessions = [
+        PastSession("b", START.local - timedelta(days=5), squats(), day="B"),
+        PastSession("a", START.local - timedelta(days=3), (), day="A"),
+    ]
+    for one in sessions:
+        journal.history.add_session(one, START).result()
+    assert Coach(journal, Preferences(), FakeClock().now).next_day() == "A"
