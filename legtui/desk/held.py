@@ -7,6 +7,7 @@ one with the most sets: against them a session has the same records as against a
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -37,6 +38,8 @@ WHERE l.exercise = ? AND l.variation = ? AND (s.logged_ms, s.session_id, s.id) >
 ORDER BY s.logged_ms, s.session_id, s.id LIMIT {_PAGE}
 """
 STARTS: Final = "SELECT session_id, started_ms FROM standing_head WHERE session_id IN ({})"
+Wanted = Callable[[], bool]
+"""Whether anybody still waits for what is being read."""
 _LONG_AGO: Final = -(10**15)
 """Before anything, in ms since 1970."""
 _BEFORE: Final = datetime(1, 1, 2, tzinfo=UTC)
@@ -60,7 +63,12 @@ class Lifted:
 
 
 def held_before(
-    journal: Journal, exercise: str, variation: str, start: datetime, session: int
+    journal: Journal,
+    exercise: str,
+    variation: str,
+    start: datetime,
+    session: int,
+    wanted: Wanted = lambda: True,
 ) -> tuple[Bout, ...]:
     """Return what a session has to beat in a variation; empty where there is nothing.
 
@@ -70,10 +78,13 @@ def held_before(
         variation: Its variation.
         start: When the session began, aware; what began before it counts.
         session: The session, which has not to beat itself.
+        wanted: Asked now and then whether to go on; if not, there is nothing.
     """
     rows: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
     edge = (_LONG_AGO, 0, 0)
     while page := journal.query(SETS, (exercise, variation, *edge)):
+        if not wanted():
+            return ()
         for _, of_session, _, *row in page:
             rows[of_session].append(tuple(row))
         edge = page[-1][:3]

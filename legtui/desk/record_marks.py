@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from legtui.desk.held import held_before
+from legtui.desk.held import Wanted, held_before
 from legtui.desk.names import variation_name
 from legtui.desk.record_words import record_text, telling
 from legtui.desk.said import per_hand
@@ -52,21 +52,26 @@ def planned_reps(journal: Journal, session_id: int) -> dict[str, tuple[int, int]
     return {row[0]: (row[1], row[2]) for row in journal.query(PLANNED, (session_id,))}
 
 
-def session_records_of(journal: Journal, session_id: int) -> tuple[Record, ...]:
-    """Return the records that a session left, of all exercises."""
+def session_records_of(
+    journal: Journal, session_id: int, wanted: Wanted = lambda: True
+) -> tuple[Record, ...]:
+    """Return the records that a session left, of all exercises; `wanted` as `held_before`."""
     row = journal.session(session_id)
     if row is None:
         return ()
     found: list[Record] = []
     for bout in session_bouts(journal, session_id, row.started_at):
-        before = held_before(journal, bout.exercise, bout.variation, row.started_at, session_id)
+        lift = (bout.exercise, bout.variation)
+        before = held_before(journal, *lift, row.started_at, session_id, wanted)
         found += session_records(bout, before)
     return tuple(found)
 
 
-def session_records_text(journal: Journal, rack: Rack, session_id: int) -> tuple[str, ...]:
+def session_records_text(
+    journal: Journal, rack: Rack, session_id: int, wanted: Wanted = lambda: True
+) -> tuple[str, ...]:
     """Return the records of a session in words, of each variation the most telling one."""
-    return records_text(rack, session_records_of(journal, session_id))
+    return records_text(rack, session_records_of(journal, session_id, wanted))
 
 
 def records_text(rack: Rack, records: Iterable[Record]) -> tuple[str, ...]:

@@ -84,13 +84,23 @@ class PastSessionScreen(LegScreen):
         if self._known is not None:
             self._records, self._known = records_text(self.legtui.coach.rack, self._known), None
         else:
-            self.run_worker(self._find_records, thread=True, exclusive=True, group="records")
+            self.call_after_refresh(self._look_for_records)
         self.show()
+
+    def _look_for_records(self) -> None:
+        """Read all years beside the screen, once it is there: they would hold it up."""
+        if self.is_attached:
+            self.run_worker(self._find_records, thread=True, exclusive=True, group="records")
 
     def _find_records(self) -> None:
         worker = get_current_worker()
         try:
-            found = session_records_text(self.legtui.journal, self.legtui.coach.rack, self._session)
+            found = session_records_text(
+                self.legtui.journal,
+                self.legtui.coach.rack,
+                self._session,
+                lambda: not worker.is_cancelled,
+            )
         except JournalError:
             return
         if not worker.is_cancelled:

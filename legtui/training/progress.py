@@ -13,7 +13,7 @@ from typing import Final
 from legtui.training.record import Bout, LoggedSet
 from legtui.training.records import volume
 from legtui.training.strength import Estimate, estimate
-from legtui.training.units import converted
+from legtui.training.units import converted, grains
 from legtui.training.weight import Unit, Weight
 
 BREAK_DAYS: Final = 28
@@ -91,7 +91,7 @@ class RepBest:
 def mark_of(bout: Bout, unit: Unit) -> Mark:
     """Return what a session left of a variation, its volume in `unit`."""
     clean = [one for one in bout.work if counts(one)]
-    top = max((one.load for one in clean if one.load is not None), key=_kg, default=None)
+    top = max((one.load for one in clean if one.load is not None), key=grains, default=None)
     with_top = [one for one in clean if one.load == top] if top is not None else clean
     estimates = [one for one in (estimate(bout.exercise, each) for each in clean) if one]
     return Mark(
@@ -111,12 +111,10 @@ def counts(one: LoggedSet) -> bool:
     return one.counted_reps > 0 and one.form_ok is not False
 
 
-def _kg(load: Weight) -> Decimal:
-    return load.kg
-
-
 def in_unit(found: Estimate, unit: Unit) -> Decimal:
     """Return an estimated maximum in `unit`."""
+    if found.unit is unit:
+        return found.value
     return found.value * converted(Weight.of(1, found.unit), unit)
 
 
