@@ -211,11 +211,18 @@ def _written_anew(image: Image, name: str) -> Checked:
     with _broken(name):
         image.draft("RGB", (LARGEST, LARGEST))
         image.load()
-        small = _scaled(ImageOps.exif_transpose(image), LARGEST)
+        small = _scaled(_eight_bits(ImageOps.exif_transpose(image)), LARGEST)
         flat = small.convert("RGBA") if "A" in small.getbands() or small.mode == "P" else small
         clean = pillow.new("RGB", flat.size, "white")
         clean.paste(flat.convert("RGB"), mask=flat if flat.mode == "RGBA" else None)
         return Checked(_jpeg(clean, LARGEST), *clean.size)
+
+
+def _eight_bits(image: Image) -> Image:
+    """Return a grey picture of 16 bits with 8; all others as they are."""
+    if not image.mode.startswith("I"):
+        return image
+    return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
 
 
 def _is_plain_jpeg(data: bytes) -> bool:

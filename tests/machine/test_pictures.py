@@ -92,6 +92,15 @@ def test_what_lies_beneath_glass_is_flattened_on_white(tmp_path: Path) -> None:
         assert kept.getpixel((4, 4)) == (255, 255, 255)
 
 
+def test_sixteen_bits_of_grey_are_not_all_white(tmp_path: Path) -> None:
+    deep = Image.linear_gradient("L").convert("I").point(lambda value: value * 257)
+    deep.convert("I;16").save(tmp_path / "deep.png")
+    taken = take_in(tmp_path / "deep.png", tmp_path / "photos")
+    with Image.open(tmp_path / "photos" / f"{taken.uid}.jpg") as kept:
+        rows = kept.convert("L").resize((1, 256)).tobytes()
+    assert [abs(rows[at] - at) < 6 for at in (0, 64, 128, 192, 255)] == [True] * 5
+
+
 def hostile(folder: Path) -> dict[str, tuple[Path, str]]:
     """Files that must be refused, and a word of why."""
     text = folder / "text.jpg"
