@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
+from sqlite3 import Connection
 from typing import Final
 
 from legtui.exchange.body_json import body_to
@@ -24,8 +25,11 @@ from legtui.exchange.records import ImportedMeasurement, ImportedSession, Parsed
 from legtui.exchange.sniff import AUTO, sniff
 from legtui.exchange.source import Source
 from legtui.exchange.to_journal import batch_of
+from legtui.exchange.words import words_of
 from legtui.journal.body_values import BodyRecords, OwnTest, Photo, Record
+from legtui.journal.choices import choose
 from legtui.journal.journal import Journal
+from legtui.journal.renaming import Lifted, rename
 from legtui.machine.photo_files import beside
 from legtui.session.moment import Moment
 from legtui.training.weight import Unit
@@ -198,15 +202,36 @@ def own_names(journal: Journal) -> dict[str, str | None]:
 
 
 def remember_name(journal: Journal, name: str, variation: str | None, at: Moment) -> Future[int]:
-    """Keep what a name means; undo takes it back."""
+    """Keep what a name means; the future gives how many sets in the journal it changed.
+
+    Sets that came in by a name that nobody knew become sets of what it is. Undo takes all of it
+    back at once.
+    """
     now = own_names(journal) | {name: variation}
-    return journal.choose(NAMES, json.dumps(now, ensure_ascii=False, sort_keys=True), at)
+    act, text = journal.new_id(), json.dumps(now, ensure_ascii=False, sort_keys=True)
+    ours = Names({name: variation}).match(name).ours
+    words = words_of(name)
+
+    def job(conn: Connection) -> int:
+        choose(conn, act, at, NAMES, text)
+        if ours is None:
+            return 0
+        lifted = Lifted(ours.exercise, ours.variation, ours.per_leg, ours.pair)
+        return rename(conn, act, lambda other: words_of(other) == words, lifted)
+
+    return journal.history.run(job)
 
 
 def forget_name(journal: Journal, name: str, at: Moment) -> Future[int]:
-    """Let a name mean again what the table says."""
+    """Let a name mean again what the table says, for later files; the future gives 0."""
     now = {key: to for key, to in own_names(journal).items() if key != name}
-    return journal.choose(NAMES, json.dumps(now, ensure_ascii=False, sort_keys=True), at)
+    act, text = journal.new_id(), json.dumps(now, ensure_ascii=False, sort_keys=True)
+
+    def job(conn: Connection) -> int:
+        choose(conn, act, at, NAMES, text)
+        return 0
+
+    return journal.history.run(job)
 
 
 def document_besides(journal: Journal, photos: Sequence[Photo] | None = None) -> dict[str, object]:

@@ -46,6 +46,7 @@ _WORDS = {
     "warm_up": "choice of the warm-up",
     "cool_down": "choice of the cool-down",
     "level": "choice of the level",
+    "names": "what a name means",
 }
 
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from legtui.exchange.importing import forget_name, remember_name
 from legtui.exchange.names import variations
 from legtui.screens.choice import Option
-from legtui.text import one_line
+from legtui.text import one_line, plural
 
 if TYPE_CHECKING:
     from legtui.app import LegtuiApp
 
 Keep = Callable[[], Future[int]]
+"""Keeps an answer; the future gives how many sets of the log it changed."""
 
 
 def ask_meaning(
@@ -38,6 +39,13 @@ def ask_meaning(
     def means(variation: str | None) -> Keep:
         return lambda: remember_name(journal, name, variation, at)
 
+    def kept(changed: int) -> None:
+        if changed:
+            words = f"{plural(changed, 'set')} in the log named so. u takes it back."
+            app.notify(words, markup=False)
+            app.history_changed()
+        then()
+
     answers: list[tuple[Option, Keep]] = []
     if guess is not None:
         answers.append((Option(said(guess), "nearest"), means(guess)))
@@ -49,7 +57,7 @@ def ask_meaning(
     app.choose(
         f"What is “{one_line(name, 40)}”?",
         [option for option, _ in answers],
-        lambda place: app.after(answers[place][1](), lambda _: then()),
+        lambda place: app.after(answers[place][1](), kept),
     )
 
 

@@ -270,6 +270,37 @@ def test_names_that_were_changed_hold_for_the_next_import(db: Path, tmp_path: Pa
     assert receipt(strong(tmp_path, thing), "--unit", "kg")["already_there"] == 1
 
 
+def test_a_name_that_is_said_later_changes_what_came_in_and_undo_brings_it_back(
+    db: Path, tmp_path: Path
+) -> None:
+    from fake_clock import FakeClock
+
+    from legtui.exchange.importing import own_names, remember_name
+
+    wrecker = SQUAT.replace("Squat (Barbell)", "Dumbbell knee wrecker")
+    lunge = SQUAT.replace("Squat (Barbell)", "Lunge (Dumbbell)")
+    path = strong(tmp_path, lunge.format(1, 20, 8), *(wrecker.format(n, 10, 12) for n in (1, 2)))
+    receipt(path, "--unit", "kg")
+    shown = "SELECT variation, set_number, side, load, reps FROM set_log ORDER BY 1, 2, 3"
+    before = rows(db, shown)
+    with Journal.open(db) as journal:
+        at = FakeClock().now()
+        assert remember_name(journal, "knee wrecker dumbbell", "reverse_lunge", at).result() == 2
+        assert journal.query(shown) == [
+            ("forward_lunge", 1, "left", 40.0, 8), ("forward_lunge", 1, "right", 40.0, 8),
+            ("reverse_lunge", 2, "left", 20.0, 12), ("reverse_lunge", 2, "right", 20.0, 12),
+            ("reverse_lunge", 3, "left", 20.0, 12), ("reverse_lunge", 3, "right", 20.0, 12),
+        ]  # fmt: skip
+        assert all(one.ok for one in journal.check())
+    assert receipt(path, "--unit", "kg")["already_there"] == 3
+    with Journal.open(db) as journal:
+        took = journal.history.undo_last().result()
+        assert took is not None
+        assert took.words == "what a name means"
+        assert own_names(journal) == {}
+    assert rows(db, shown) == before
+
+
 def test_what_another_program_writes_is_taken_in(db: Path) -> None:
     text = (FILES / "hevy_kg.csv").read_text(encoding="utf-8")
     words = ["import", "--json", "--data-dir", str(db.parent), "-"]
