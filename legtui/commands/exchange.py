@@ -130,7 +130,7 @@ def receipt_lines(prepared: Prepared, dry_run: bool) -> Iterable[str]:
         yield f"  … and {len(receipt.refused) - _MOST_SHOWN:,} more refused; --json has them all"
     unknown = [one for one in prepared.plan.unmatched if one.asks]
     if unknown:
-        yield "Not in the table of names, kept by their own; the app's import screen changes that:"
+        yield "Not in the table of names, kept by their own; the files screen (i) changes that:"
     for name in unknown[:_MOST_SHOWN]:
         guess = f", nearest is {name.guess}" if name.guess else ""
         yield f"  {one_line(name.name, 60)} ({plural(name.count, 'set')}{guess})"

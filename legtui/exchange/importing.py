@@ -11,6 +11,7 @@ from datetime import datetime, timedelta, tzinfo
 from sqlite3 import Connection
 from typing import Final
 
+from legtui.contract import OTHER_EXERCISE
 from legtui.exchange.body_json import body_to
 from legtui.exchange.from_journal import measurements_of, sessions_of
 from legtui.exchange.gather import Options
@@ -21,7 +22,13 @@ from legtui.exchange.normal import normal
 from legtui.exchange.photos_in import bring, sort_out, take_away_if_failed
 from legtui.exchange.planning import ImportPlan, plan_import
 from legtui.exchange.receipt import Receipt
-from legtui.exchange.records import ImportedMeasurement, ImportedSession, Parsed, Site
+from legtui.exchange.records import (
+    ImportedMeasurement,
+    ImportedSession,
+    Parsed,
+    Site,
+    Unmatched,
+)
 from legtui.exchange.sniff import AUTO, sniff
 from legtui.exchange.source import Source
 from legtui.exchange.to_journal import batch_of
@@ -38,6 +45,11 @@ OURS: Final = "legtui"
 NAMES: Final = "names"
 """The choice that keeps what the lifter changed in the table of names."""
 _DAY: Final = timedelta(days=1)
+_OTHERS: Final = """
+SELECT l.variation, (SELECT count(*) FROM standing_lifted s
+  WHERE s.lift_id = l.id AND s.kind = 'work' AND s.side IS NOT 'right')
+FROM lift l WHERE l.exercise = ?
+"""
 
 Progress = Callable[[str, int], None]
 """Told what is done (`read`, `write`) and how many lines or sets of it."""
@@ -199,6 +211,20 @@ def own_names(journal: Journal) -> dict[str, str | None]:
         return {}
     known = variations()
     return {name: to for name, to in found.items() if to is None or to in known}
+
+
+def unnamed(journal: Journal) -> list[Unmatched]:
+    """Return the names in the journal that the lifter is to say what they are, most sets first."""
+    names = names_of(journal)
+    said = {words_of(name) for name in names.own}
+    found = []
+    for name, count in journal.query(_OTHERS, (OTHER_EXERCISE,)):
+        match = names.match(name)
+        guess = match.guess.variation if match.guess else None
+        one = Unmatched(match.name, count, guess, match.score, match.leg)
+        if count and match.ours is None and one.asks and words_of(name) not in said:
+            found.append(one)
+    return sorted(found, key=lambda one: -one.count)
 
 
 def remember_name(journal: Journal, name: str, variation: str | None, at: Moment) -> Future[int]:

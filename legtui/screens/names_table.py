@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
-from legtui.exchange.importing import own_names
+from legtui.exchange.importing import own_names, unnamed
 from legtui.exchange.names import known_names
+from legtui.exchange.records import Unmatched
 from legtui.screens.jobs import JobScreen, Line
 from legtui.screens.list_detail import Row
 from legtui.screens.other_names import ask_meaning, said
+from legtui.text import plural
+
+_MOST_UNKNOWN: Final = 50
 
 
 class NamesTable:
@@ -18,15 +23,26 @@ class NamesTable:
         self._screen = screen
         self._changed = changed
         self._own: dict[str, str | None] = {}
+        self._unknown: Sequence[Unmatched] = ()
 
     def look_up(self) -> None:
-        """Read what the lifter changed."""
+        """Read what the lifter changed, and which names of the log nobody knows."""
         self._own = own_names(self._screen.legtui.journal)
+        self._unknown = unnamed(self._screen.legtui.journal)[:_MOST_UNKNOWN]
 
     def lines(self) -> Sequence[Line]:
-        """Return the table and a line for each change."""
+        """Return the table, a line for each name that nobody knows and one for each change."""
         return (
             Line(Row("Names"), self._ask_new, "Add", self._words),
+            *(
+                Line(
+                    Row(f"  {one.name}", "?"),
+                    lambda one=one: self.ask(one.name, one.guess),  # type: ignore[misc]
+                    "Name",
+                    lambda one=one: _unknown_words(one),  # type: ignore[misc]
+                )
+                for one in self._unknown
+            ),
             *(
                 Line(
                     Row(f"  {name}", "none" if to is None else to),
@@ -52,3 +68,12 @@ class NamesTable:
     def ask(self, name: str, guess: str | None) -> None:
         """Ask what a name means, the guess first."""
         ask_meaning(self._screen.legtui, name, guess, self._own, self._changed)
+
+
+def _unknown_words(one: Unmatched) -> Sequence[str]:
+    near = f"Nearest: {said(one.guess)}." if one.guess else "Like none of ours."
+    return (
+        f"{plural(one.count, 'set')} in the log by this name, and nobody knows what it is.",
+        near,
+        "Enter says it: the sets become sets of it, and u takes that back.",
+    )

@@ -97,6 +97,28 @@ def _newest(hand: Hand) -> int:
     return hand.app.journal.sessions(1)[0].id
 
 
+async def test_a_name_in_the_log_is_said_later_and_its_sets_become_what_it_is(
+    tmp_path: Path, strong: Path
+) -> None:
+    async with files(tmp_path / "data") as hand:
+        await take(hand, strong)
+        await hand.press("1")
+        await settled(hand)
+        await hand.press("enter")
+        await settled(hand)
+        await go_to(hand, "Smith hip Thrust")
+        assert "1 set in the log" in screen_text(hand.app)
+        await hand.press("enter")
+        await hand.press("1")
+        await settled(hand)
+        found = {one.variation for one in hand.app.journal.sets_of(_newest(hand))}
+        assert found == {"back_squat", "barbell_hip_thrust", "Bench Press (Barbell)"}
+        screen = hand.app.screen
+        assert isinstance(screen, FilesScreen)
+        marks = {row.name.strip(): row.mark for row in screen.rows()}
+        assert marks["Smith hip Thrust"] == "barbell_hip_thrust"
+
+
 async def test_what_is_no_log_is_said_in_words(tmp_path: Path) -> None:
     other = tmp_path / "other.csv"
     other.write_text("a,b\n1,2\n")
