@@ -81,11 +81,11 @@ def asks(recovery: Recovery, tired: bool = False, hurt_last_time: bool = False) 
 
 def propose(recovery: Recovery, answers: CheckIn | None) -> Proposal:
     """Return the kind of day that the answers speak for; without answers the state speaks."""
+    if answers is not None and answers.low:
+        return Proposal(Day.LIGHTER, _low_words(answers))
     if answers is not None and answers.pain:
         why = "Leave out what hurts today, and have it looked at if it lasts."
         return Proposal(Day.SPARE, why)
-    if answers is not None and answers.low:
-        return Proposal(Day.LIGHTER, _low_words(answers))
     fresh = answers is not None and None not in (answers.soreness, answers.energy)
     if recovery.lighter_day and not fresh:
         return Proposal(Day.LIGHTER, recovery.why)
@@ -100,4 +100,5 @@ def _low_words(answers: CheckIn) -> str:
         said.append(f"soreness {answers.soreness} of 10")
     if answers.energy is not None and answers.energy <= LITTLE_ENERGY:
         said.append(f"energy {answers.energy} of 10")
-    return f"With {' and '.join(said)} a lighter day suits you better."
+    spare = ", without what hurts" if answers.pain else ""
+    return f"With {' and '.join(said)} a lighter day suits you better{spare}."

@@ -192,6 +192,9 @@ def test_what_is_proposed() -> None:
     low = propose(ready, CheckIn(soreness=8, energy=2))
     assert low.why == "With soreness 8 of 10 and energy 2 of 10 a lighter day suits you better."
     assert propose(ready, CheckIn(soreness=0, energy=10, pain=True)).day is Day.SPARE
+    both = propose(ready, CheckIn(soreness=8, energy=5, pain=True))
+    assert both.day is Day.LIGHTER
+    assert both.why.endswith("a lighter day suits you better, without what hurts.")
 
 
 @pytest.mark.parametrize("value", [-1, 11])
