@@ -1,100 +1,21 @@
-"""A lifter who may press anything, and a session's rows as the file has them."""
+"""A session's rows as the file has them."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from session_fixtures import SMALL, Hands, exercise, kg
+from any_keys import press
+from session_fixtures import SMALL, Hands
 
 from legtui.journal.journal import Journal
 from legtui.journal.values import SessionKey
-from legtui.session import acts
 from legtui.session.ledger import Ledger
-from legtui.session.moment import Moment
-from legtui.session.plan import Phase, SessionPlan
-from legtui.session.state import State
-from legtui.session.typed import TypedSet
-
-KEYS = (
-    "enter", "enter", "enter", "wait", "wait", "wait long", "close", "undo", "redo", "skip",
-    "skip all", "pause", "more", "less", "answer", "form", "correct", "two sets", "reorder",
-    "add", "cool-down", "niggle", "swap", "finish", "turns", "note", "clock", "reboot",
-)  # fmt: skip
-
-
-def press(hands: Hands, key: str, number: int) -> None:
-    """One key of a lifter who may press anything at any time, or what the machine does."""
-    state, t = hands.state, hands.t
-    match key:
-        case "enter":
-            hands.enter()
-        case "wait":
-            hands.wait(number)
-        case "wait long":
-            hands.wait(number * 60)
-        case "close":
-            hands.wait(number * 20, running=False)
-            hands.reopen()
-        case "undo":
-            hands.ledger = hands.ledger.undo()
-        case "redo":
-            hands.ledger = hands.ledger.redo()
-        case "clock":
-            hands.now = _clock_set(hands, number)
-        case "reboot":
-            hands.now = _rebooted(hands, number)
-        case "two sets":
-            typed = tuple(TypedSet(kg("50"), legs(state, number), 1.5) for _ in range(2))
-            hands.do(acts.log_typed(state, t, typed, hands.new_id, ago_s=number))
-        case "correct":
-            one = state.last_set
-            if one is not None:
-                hands.do(acts.correct(state, t, TypedSet(None, one.reps, 0.5)))
-        case "swap":
-            hands.do(acts.swap(state, t, exercise(0, "squat", "front_squat", based_on=(7, 9))))
-        case _:
-            hands.do(_simple(state, t, key, number))
-
-
-def _simple(state: State, t: int, key: str, number: int) -> acts.Act:
-    if key == "skip":
-        skip = acts.skip_set if state.current_step is None else acts.skip_step
-        return skip(state, t)
-    return {
-        "skip all": lambda: acts.skip_exercise(state, t),
-        "pause": lambda: acts.pause(state, t),
-        "more": lambda: acts.adjust(state, t, 15),
-        "less": lambda: acts.adjust(state, t, -15),
-        "answer": lambda: acts.answer(state, t, float(number % 5)),
-        "form": lambda: acts.flag_form(state, t),
-        "reorder": lambda: acts.reorder(state, t, number % 2),
-        "add": lambda: acts.add_set(state, t),
-        "cool-down": lambda: acts.move_on(state, t, Phase.COOL_DOWN),
-        "niggle": lambda: acts.hurts(state, t, "knee", "niggle", "left"),
-        "finish": lambda: acts.finish(state, t),
-        "turns": lambda: acts.turns(state, t),
-        "note": lambda: acts.note(state, t, f"note {number} 'x'; --"),
-    }[key]()
-
-
-def _clock_set(hands: Hands, number: int) -> Moment:
-    utc_ms = hands.now.utc_ms + (number - 45) * 1_000_000
-    return replace(hands.now, utc_ms=utc_ms, offset_min=-210)
-
-
-def _rebooted(hands: Hands, number: int) -> Moment:
-    return replace(hands.now, boot=f"boot-{number}", elapsed_ms=number)
-
-
-def legs(state: State, number: int) -> tuple[int, ...]:
-    """Reps for the exercise at hand."""
-    per_leg = state.current is not None and state.current.plan.per_leg
-    return (number % 20, number % 7) if per_leg else (number % 20,)
+from legtui.session.plan import SessionPlan
 
 
 @dataclass

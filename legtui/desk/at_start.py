@@ -36,13 +36,27 @@ def in_progress(journal: Journal, now: Moment) -> tuple[SavedSession | None, str
         makes_sense = False
     if not makes_sense or saved is None:
         return None, f"The session in progress is damaged. {kept}"
-    for one in saved.plan.main:
-        try:
-            guide.exercise(one.exercise)
-            guide.variation(one.variation)
-        except KeyError:
-            return None, f"The session in progress has an exercise that is not known here. {kept}"
+    if not _known_here(saved):
+        return None, f"The session in progress has an exercise that is not known here. {kept}"
     return saved, ""
+
+
+def _known_here(saved: SavedSession) -> bool:
+    """Tell whether the guide knows all there is to do, as swapped and shortened since."""
+    from legtui.session.replay import replay
+
+    state = replay(saved.plan, saved.ledger.standing)
+    try:
+        for one in state.exercises:
+            guide.exercise(one.plan.exercise)
+            guide.variation(one.plan.variation)
+        for step in state.plan.warm_up:
+            guide.warm_up_item(step.step)
+        for step in state.plan.cool_down:
+            guide.stretch(step.step)
+    except KeyError:
+        return False
+    return True
 
 
 def _forgotten(saved: SavedSession, now: Moment) -> bool:

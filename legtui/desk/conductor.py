@@ -209,7 +209,7 @@ class Conductor:
         """Drop the deed that could not be saved; return what it was, or `None`."""
         if not self._failed or self._saving:
             return None
-        text = act_text(self.plan, self._failed)
+        text = act_text(self.state, self._failed)
         self._drop_failed()
         self._changed()
         return text
@@ -220,9 +220,9 @@ class Conductor:
         if action is None or self.undo_waits:
             return None
         self._drop_failed()
-        parts = self.ledger.parts(action)
+        text = self._words(action)
         self._mark(self._journal.undo(self.key.id, action), self.ledger.undo(), self.undo)
-        return act_text(self.plan, parts)
+        return text
 
     def redo(self) -> str | None:
         """Bring back what was taken back last; return what it was."""
@@ -230,9 +230,13 @@ class Conductor:
         if action is None or self.undo_waits:
             return None
         self._drop_failed()
-        parts = self.ledger.parts(action)
+        text = self._words(action)
         self._mark(self._journal.redo(self.key.id, action), self.ledger.redo(), self.redo)
-        return act_text(self.plan, parts)
+        return text
+
+    def _words(self, action: int) -> str:
+        """What an act of the lifter was, as things stood then."""
+        return act_text(replay(self.plan, self.ledger.before(action)), self.ledger.parts(action))
 
     @property
     def worth_keeping(self) -> bool:

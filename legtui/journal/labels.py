@@ -62,5 +62,7 @@ def _in_session(conn: sqlite3.Connection, act: int, session: int | None) -> str:
         return "the last change"
     # The words of the guide are read only when somebody undoes.
     from legtui.session.deed_text import act_text
+    from legtui.session.replay import replay
 
-    return act_text(saved.plan, saved.ledger.parts(act))
+    before = replay(saved.plan, saved.ledger.before(act))
+    return act_text(before, saved.ledger.parts(act))

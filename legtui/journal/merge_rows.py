@@ -9,15 +9,12 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
+from legtui.journal.schema import PAYLOADS
 from legtui.journal.words import lift_id, routine_rows
 
 Query = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 Row = dict[str, Any]
 
-_BY_HAPPENING: Final = (
-    "correction", "rest", "step_began", "step", "set_skipped", "exercise_skipped", "adjusted",
-    "reordered", "sets_changed", "pain", "turns", "steps_changed",
-)  # fmt: skip
 _BY_ADDED: Final = ("ending", "note", "lifted", "timed")
 _TOLD: Final = ("told_phases", "told_step", "told_pain")
 _OF_PLAN: Final = ("plan_ramp", "plan_expected", "plan_basis")
@@ -86,7 +83,7 @@ class Translator:
             self._insert("happening", one | new)
 
     def _payloads(self, session: int) -> None:
-        for table in _BY_HAPPENING:
+        for table in PAYLOADS:
             rows = self._select(
                 table,
                 "WHERE happening_id IN (SELECT id FROM happening WHERE session_id = ?"

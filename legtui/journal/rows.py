@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from typing import assert_never
 
 from legtui.journal.plans import weight_columns, write_exercise, write_session
-from legtui.journal.schema import KIND, PHASE, STEPS_CHANGED
+from legtui.journal.schema import KIND, PAYLOADS, PHASE, STEPS_CHANGED
 from legtui.journal.undoing import settle
 from legtui.journal.values import SessionKey
 from legtui.journal.words import clock_id, lift_id, routine_id
@@ -71,10 +72,6 @@ INSERT_LIFTED = (
     " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 
-_BY_HAPPENING = (
-    "correction", "rest", "step_began", "step", "set_skipped", "exercise_skipped", "adjusted",
-    "reordered", "sets_changed", "pain", "turns", STEPS_CHANGED,
-)  # fmt: skip
 _BY_ADDED = ("head", "ending", "note", "lifted")
 
 
@@ -88,15 +85,10 @@ def write(
     if plan is not None:
         write_session(conn, key.id, key.uid, key.kind, plan)
     new = [one for one in happenings if _is_new(conn, key.id, one)]
-    if any(not _leaves_redo(one) for one in new):
+    if any(not one.leaves_redo for one in new):
         settle(conn, key.id)
     for one in new:
         _payload(conn, key.id, one, plan)
-
-
-def _leaves_redo(one: Happening) -> bool:
-    """As the ledger has it: a step that begins again by itself is no new deed."""
-    return one.by_itself and isinstance(one.what, StepBegan)
 
 
 def _is_new(conn: sqlite3.Connection, session: int, one: Happening) -> bool:
@@ -136,7 +128,7 @@ def drop(conn: sqlite3.Connection, session: int, happenings: Sequence[int]) -> N
 
 def _clear(conn: sqlite3.Connection, session: int, happening: int) -> None:
     """A deed that was not acknowledged reached the file after all, and another took its id."""
-    for table in _BY_HAPPENING:
+    for table in PAYLOADS:
         conn.execute(f"DELETE FROM {table} WHERE happening_id = ?", (happening,))
     for table in _BY_ADDED:
         mine = (session, happening)
@@ -209,11 +201,16 @@ def _payload(
         case StepsChanged(phase=phase, steps=steps):
             routine = routine_id(conn, phase.value, "cut to time", steps)
             conn.execute("INSERT INTO steps_changed VALUES (?,?)", (one.id, routine))
+        case Started() | PhaseBegan() | MovedOn() | RestEnded() | Paused() | WentOn():
+            pass
         case what:
             _small_payload(conn, one.id, what)
 
 
-def _small_payload(conn: sqlite3.Connection, happening: int, what: What) -> None:
+_Small = SetSkipped | ExerciseSkipped | TimerAdjusted | Reordered | SetsChanged | Hurt | Turns
+
+
+def _small_payload(conn: sqlite3.Connection, happening: int, what: _Small) -> None:
     row: tuple[str, tuple[object, ...]]
     match what:
         case SetSkipped(slot=slot, kind=kind):
@@ -230,8 +227,8 @@ def _small_payload(conn: sqlite3.Connection, happening: int, what: What) -> None
             row = ("pain", (exercise, where, pain, note))
         case Turns(on=on):
             row = ("turns", (on,))
-        case _:
-            return
+        case never:
+            assert_never(never)
     table, values = row
     marks = ",".join("?" * (len(values) + 1))
     conn.execute(f"INSERT INTO {table} VALUES ({marks})", (happening, *values))
@@ -345,7 +342,7 @@ def discard(conn: sqlite3.Connection, session: int) -> None:
 
 
 def _delete_session(conn: sqlite3.Connection, session: int) -> None:
-    for table in _BY_HAPPENING:
+    for table in PAYLOADS:
         conn.execute(
             f"DELETE FROM {table} WHERE happening_id IN"
             " (SELECT id FROM happening WHERE session_id = ?)",

@@ -26,6 +26,13 @@ STEPS_CHANGED: Final = "steps_changed"
 KIND: Final = FIRST_KIND | {STEPS_CHANGED: 51}
 """The number of a kind of happening, as in the table `kind`. Add at the end, never renumber."""
 
+PAYLOADS: Final = (
+    "correction", "rest", "step_began", "step", "set_skipped", "exercise_skipped", "adjusted",
+    "reordered", "sets_changed", "pain", "turns", STEPS_CHANGED,
+)  # fmt: skip
+"""Tables with one row for a happening at most, by its `happening_id`; those of later
+migrations too."""
+
 PHASE: Final = {name: number for number, name in enumerate(PHASES, 1)}
 """The number of a phase, as in the table `phase`."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from legtui.guide import load as guide
 from legtui.session.happenings import (
     ExerciseSkipped,
@@ -30,23 +32,28 @@ from legtui.session.happenings import (
     What,
 )
 from legtui.session.label import phase_name, set_text, step_name
-from legtui.session.plan import SessionPlan
+from legtui.session.state import State
 from legtui.training.record import SetKind
 
 
-def act_text(plan: SessionPlan, parts: tuple[Happening, ...]) -> str:
-    """Return what an act was, in words that follow `Undone:`."""
+def act_text(before: State, parts: tuple[Happening, ...]) -> str:
+    """Return what an act was, in words that follow `Undone:`.
+
+    Args:
+        before: Where the lifter stood when it was done: an exercise is called what it was then.
+        parts: What the act consists of.
+    """
     whats = [one.what for one in parts if not isinstance(one.what, Started)]
     if any(isinstance(one, Finished) for one in whats):
         return "finish"
-    return _text(plan, whats[0]) if whats else "the start"
+    return _text(before, whats[0]) if whats else "the start"
 
 
-def _exercise(plan: SessionPlan, slot: int) -> str:
-    return guide.variation(plan.main[slot].variation).name
+def _exercise(before: State, slot: int) -> str:
+    return guide.variation(before.exercises[slot].plan.variation).name
 
 
-def _text(plan: SessionPlan, what: What) -> str:
+def _text(before: State, what: What) -> str:
     match what:
         case SetsLogged(sets=sets):
             return _sets(sets)
@@ -57,16 +64,16 @@ def _text(plan: SessionPlan, what: What) -> str:
             side_text = f", {side}" if side else ""
             return f"{step_name(step)}{side_text}" + (" done" if done else " skipped")
         case StepBegan(phase=phase, index=index):
-            return f"start of {step_name(plan.steps(phase)[index].step)}"
+            return f"start of {step_name(before.plan.steps(phase)[index].step)}"
         case PhaseBegan(phase=phase):
             return f"start of the {phase_name(phase)}"
         case MovedOn(phase=phase):
             return f"going on to the {phase_name(phase)}"
         case SetSkipped(slot=slot, kind=kind):
             which = "ramp set" if kind is SetKind.RAMP else "set"
-            return f"skipped {which}, {_exercise(plan, slot)}"
+            return f"skipped {which}, {_exercise(before, slot)}"
         case ExerciseSkipped(slot=slot):
-            return f"skipped {_exercise(plan, slot)}"
+            return f"skipped {_exercise(before, slot)}"
         case RestEnded():
             return "end of the rest"
         case TimerAdjusted(seconds=seconds):
@@ -76,11 +83,11 @@ def _text(plan: SessionPlan, what: What) -> str:
         case WentOn():
             return "going on"
         case Reordered(slot=slot):
-            return f"{_exercise(plan, slot)} first"
+            return f"{_exercise(before, slot)} first"
         case Swapped(now=now_planned):
             return f"swap to {guide.variation(now_planned.variation).name}"
         case SetsChanged(slot=slot, by=by):
-            return f"{by:+d} set of {_exercise(plan, slot)}"
+            return f"{by:+d} set of {_exercise(before, slot)}"
         case StepsChanged(phase=phase):
             return f"shorter {phase_name(phase)}"
         case Hurt(place=place, kind=kind):
@@ -91,8 +98,10 @@ def _text(plan: SessionPlan, what: What) -> str:
             return "turns on" if on else "turns off"
         case Finished():
             return "finish"
-        case _:
+        case Started():
             return "the start"
+        case never:
+            assert_never(never)
 
 
 _CHANGES = {"reserve": "answer", "form": "form mark", "note": "note", "set": "correction"}

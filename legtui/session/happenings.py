@@ -6,7 +6,7 @@ lifter (`action`: what happened by itself belongs to the act before it), and wha
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from legtui.session.moment import Moment, gap_ms
 from legtui.session.plan import Phase, PlannedExercise, TimedStep
@@ -247,12 +247,12 @@ class Happening:
         """Whether nobody pressed a key for it."""
         return self.action != self.id
 
+    @property
+    def leaves_redo(self) -> bool:
+        """Whether redo still fits after it: a step that begins again by itself is no deed."""
+        return self.by_itself and isinstance(self.what, StepBegan)
+
 
 def session_time(last: Happening, now: Moment) -> int:
     """Return `now` on the session's clock, in ms; never before the last happening."""
     return last.t + gap_ms(last.at, now)
-
-
-def under(action: int, happenings: tuple[Happening, ...]) -> tuple[Happening, ...]:
-    """Return the happenings as parts of one act."""
-    return tuple(replace(one, action=action) for one in happenings)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from legtui.session.happenings import Happening, Started, StepBegan
+from legtui.session.happenings import Happening, Started
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,14 @@ class Ledger:
         """Return what an act consists of."""
         return tuple(one for one in self.happenings if one.action == action)
 
+    def before(self, action: int) -> tuple[Happening, ...]:
+        """Return what stood when an act was done, in order."""
+        return tuple(one for one in self.standing if one.id < action)
+
     def added(self, happenings: Iterable[Happening]) -> Ledger:
         """Return the ledger with more; what was taken back is gone for good once it can't fit."""
         new = tuple(happenings)
-        settled = self if all(_leaves_redo(one) for one in new) else self.settled()
+        settled = self if all(one.leaves_redo for one in new) else self.settled()
         return replace(settled, happenings=(*settled.happenings, *new))
 
     def settled(self) -> Ledger:
@@ -73,8 +77,3 @@ class Ledger:
         """Return the ledger with what was taken back last brought back."""
         act = self.next_redo
         return self if act is None else replace(self, undone=self.undone - {act})
-
-
-def _leaves_redo(one: Happening) -> bool:
-    """A step that begins again by itself is no new deed: redo still fits after it."""
-    return one.by_itself and isinstance(one.what, StepBegan)

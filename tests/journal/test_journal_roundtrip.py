@@ -1,17 +1,51 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from any_keys import KEYS
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from journal_fixtures import KEYS, Pen
-from session_fixtures import SMALL, kg
+from journal_fixtures import Pen
+from session_fixtures import NOON, SMALL, exercise, kg
 
 from legtui.journal.journal import Journal
-from legtui.session.happenings import Noted, SetChanged
+from legtui.journal.labels import words
+from legtui.journal.schema import PAYLOADS
+from legtui.session import acts
+from legtui.session.deed_text import act_text
+from legtui.session.happenings import (
+    ExerciseSkipped,
+    Finished,
+    Happening,
+    Hurt,
+    MovedOn,
+    Noted,
+    Paused,
+    PhaseBegan,
+    Reordered,
+    RestEnded,
+    SetChanged,
+    SetFact,
+    SetsChanged,
+    SetSkipped,
+    SetsLogged,
+    Started,
+    StepBegan,
+    StepEnded,
+    StepsChanged,
+    Swapped,
+    TimerAdjusted,
+    Turns,
+    WentOn,
+    What,
+)
+from legtui.session.plan import Phase
 from legtui.session.replay import replay
 from legtui.session.view import Draft, at
 from legtui.training.record import SetKind
@@ -117,3 +151,80 @@ def test_ids_go_on_after_a_restart(tmp_path: Path) -> None:
     ids += [one.id for one in pen.hands.state.sets]
     with Journal.open(path) as journal:
         assert max(ids) < journal.new_id() <= largest
+
+
+_KNEE = SetFact(7, 0, "squat", "back_squat", 1, SetKind.WORK, kg("60"), (8,), rir=1.5)
+EXAMPLES: tuple[What, ...] = (
+    PhaseBegan(Phase.MAIN),
+    MovedOn(Phase.COOL_DOWN),
+    StepBegan(Phase.WARM_UP, 0, ready=False, seconds=240, choice="cycle"),
+    StepEnded(Phase.WARM_UP, 1, "leg_swing_fb", "left", 19, done=True),
+    SetsLogged((replace(_KNEE, id=8, number=2, logged_t=2000),), rest_s=180, rest_from_t=2000),
+    SetChanged(replace(_KNEE, reps=(9,), note="slow"), "set"),
+    SetSkipped(0, SetKind.RAMP),
+    ExerciseSkipped(1),
+    RestEnded(),
+    TimerAdjusted(-15),
+    Paused(),
+    WentOn(),
+    Reordered(1),
+    Swapped(exercise(0, "squat", "front_squat", load=kg("45"))),
+    SetsChanged(0, -1),
+    StepsChanged(Phase.COOL_DOWN, SMALL.cool_down[:1]),
+    Hurt("squat", "knee", "niggle", "left"),
+    Noted("short of sleep"),
+    Turns(on=True),
+    Finished(complete=True, ended_t=2000),
+)
+"""One of each kind of happening, after the start and a set."""
+
+
+def test_there_is_an_example_of_every_kind_of_happening() -> None:
+    assert {type(one) for one in EXAMPLES} | {Started} == set(get_args(What))
+
+
+@pytest.mark.parametrize("what", EXAMPLES, ids=lambda what: type(what).__name__)
+def test_every_kind_of_happening_comes_back_and_has_its_words(journal: Journal, what: What) -> None:
+    def happening(t: int, one: What) -> Happening:
+        new = journal.new_id()
+        return Happening(new, new, t, NOON.later(t), one)
+
+    key = journal.new_session()
+    set_id = journal.new_id()
+    logged = SetsLogged((replace(_KNEE, id=set_id, logged_t=1000),), 180, 1000)
+    if isinstance(what, SetChanged):
+        what = replace(what, now=replace(what.now, id=set_id, logged_t=1000))
+    written = [happening(0, Started()), happening(1000, logged), happening(2000, what)]
+    journal.record(key, written, SMALL).result()
+    loaded = journal.load(key.id)
+    assert loaded is not None
+    assert loaded.ledger.happenings == tuple(written)
+    said = act_text(replay(SMALL, written[:2]), (written[2],))
+    assert said
+    assert said != "the start"
+
+
+def test_every_table_of_a_happening_is_known_to_what_clears_and_what_merges(
+    journal: Journal,
+) -> None:
+    with closing(sqlite3.connect(journal.path)) as conn:
+        names = conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        there = {
+            table
+            for (table,) in names
+            if any(row[1] == "happening_id" for row in conn.execute(f"PRAGMA table_info({table})"))
+        }
+    assert there == set(PAYLOADS)
+
+
+def test_an_undo_names_the_exercise_as_it_was_when_the_deed_was_done(journal: Journal) -> None:
+    pen = Pen.begin(journal).play([("enter", 1)])
+    hands = pen.hands
+    hands.do(acts.move_on(hands.state, hands.t, Phase.MAIN))
+    hands.do(acts.swap(hands.state, hands.t, exercise(0, "squat", "front_squat")))
+    hands.do(acts.skip_set(hands.state, hands.t))
+    pen.follow()
+    act = hands.ledger.next_undo
+    assert act is not None
+    with closing(sqlite3.connect(journal.path)) as conn:
+        assert words(conn, act, pen.key.id, "set_skipped") == "skipped set, Front squat"

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from any_keys import KEYS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from journal_fixtures import KEYS, Pen, rows
+from journal_fixtures import Pen, rows
 from session_fixtures import SMALL
 
 from legtui import contract

@@ -1,102 +1,16 @@
 from __future__ import annotations
 
+from any_keys import KEYS, press
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from session_fixtures import NOON, SMALL, Hands, exercise, kg
+from session_fixtures import NOON, SMALL, Hands
 
-from legtui.session import acts
 from legtui.session.happenings import Happening, SetsLogged, StepEnded
-from legtui.session.plan import Phase
 from legtui.session.replay import advance, replay
-from legtui.session.state import State, opening
-from legtui.session.typed import TypedSet
+from legtui.session.state import opening
 from legtui.session.view import at
 
-KEYS = (
-    "enter",
-    "wait",
-    "wait long",
-    "close",
-    "undo",
-    "redo",
-    "skip",
-    "skip all",
-    "pause",
-    "more",
-    "less",
-    "answer",
-    "form",
-    "two sets",
-    "reorder",
-    "add",
-    "cool-down",
-    "niggle",
-    "sharp",
-    "swap",
-    "finish",
-    "turns",
-)
-
 steps = st.lists(st.tuples(st.sampled_from(KEYS), st.integers(0, 90)), max_size=40)
-
-
-def press(hands: Hands, key: str, number: int) -> None:
-    """One key of a lifter who may press anything at any time."""
-    state, t = hands.state, hands.t
-    match key:
-        case "enter":
-            hands.enter()
-        case "wait":
-            hands.wait(number)
-        case "wait long":
-            hands.wait(number * 60)
-        case "close":
-            hands.wait(number * 20, running=False)
-            hands.reopen()
-        case "undo":
-            hands.ledger = hands.ledger.undo()
-            hands.reopen()
-        case "redo":
-            hands.ledger = hands.ledger.redo()
-            hands.reopen()
-        case "skip":
-            timed = state.current_step is not None
-            hands.do((acts.skip_step if timed else acts.skip_set)(state, t))
-        case "skip all":
-            hands.do(acts.skip_exercise(state, t))
-        case "pause":
-            hands.do(acts.pause(state, t))
-        case "more":
-            hands.do(acts.adjust(state, t, 15))
-        case "less":
-            hands.do(acts.adjust(state, t, -15))
-        case "answer":
-            hands.do(acts.answer(state, t, float(number % 5)))
-        case "form":
-            hands.do(acts.flag_form(state, t))
-        case "two sets":
-            typed = tuple(TypedSet(kg("50"), legs(state, number), None) for _ in range(2))
-            hands.do(acts.log_typed(state, t, typed, hands.new_id, ago_s=number))
-        case "reorder":
-            hands.do(acts.reorder(state, t, number % 2))
-        case "add":
-            hands.do(acts.add_set(state, t))
-        case "cool-down":
-            hands.do(acts.move_on(state, t, Phase.COOL_DOWN))
-        case "niggle" | "sharp":
-            hands.do(acts.hurts(state, t, "knee", key))
-        case "swap":
-            hands.do(acts.swap(state, t, exercise(0, "squat", "front_squat", load=kg("45"))))
-        case "finish":
-            hands.do(acts.finish(state, t))
-        case "turns":
-            hands.do(acts.turns(state, t))
-
-
-def legs(state: State, number: int) -> tuple[int, ...]:
-    """Reps for the exercise at hand."""
-    per_leg = state.current is not None and state.current.plan.per_leg
-    return (number % 20,) * (2 if per_leg else 1)
 
 
 def played(keys: list[tuple[str, int]]) -> Hands:
