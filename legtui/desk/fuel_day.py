@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from enum import StrEnum
 
 from legtui.desk.preferences import Preferences
 from legtui.guide import load as guide
@@ -58,11 +59,27 @@ def powder_helps(recent: tuple[FuelDay, ...], wanted: Span | None) -> bool:
     return sum(logged) < len(logged) * fuel.whole(wanted.low)
 
 
-def sip(preferences: Preferences) -> str:
-    """Return what a rest says about drinking: nothing unless food and water are logged."""
+class When(StrEnum):
+    """A time to drink, as a session has it."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+
+
+def drink(preferences: Preferences, when: When) -> str:
+    """Return what a session says about drinking before it, in a rest, or after it.
+
+    Nothing unless food and water are logged and the cues are on.
+    """
     if not (preferences.fuel and preferences.water_cues):
         return ""
-    return guide.nutrition().water.during
+    water = guide.nutrition().water
+    return {
+        When.BEFORE: water.before,
+        When.DURING: water.during,
+        When.AFTER: water.after,
+    }[when]
 
 
 def sweat_words(before: Weight, after: Weight, drunk_ml: int) -> list[str]:

@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 
 from legtui.desk.coach import NextTime
 from legtui.desk.conductor import Conductor
+from legtui.desk.fuel_day import When, drink
 from legtui.desk.keeping import back_up
 from legtui.desk.last_year import this_week_last_year
 from legtui.desk.past import read_past
@@ -150,6 +151,10 @@ class FinishScreen(LegScreen):
                 Content.styled("  " + look.text(line), "$muted")
                 for line in wrap(one.why, width - 2)
             ]
+        water = drink(self.legtui.preferences, When.AFTER)
+        if water:
+            lines.append(Content(""))
+            lines += [Content.styled(look.text(one), "$muted") for one in wrap(water, width)]
         lines += [Content(""), key("Enter", "home", look, main=True)]
         return lines
 

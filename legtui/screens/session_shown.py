@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
-from legtui.desk.fuel_day import sip
+from legtui.desk.fuel_day import When, drink
 from legtui.desk.record_marks import Marks
 from legtui.session.label import load_text, reps_text
 from legtui.session.plan import PlannedExercise
@@ -79,7 +79,9 @@ class Gathering:
             ),
             recipe=recipe,
             recipe_before=before,
-            cue=sip(app.preferences),
+            cue=drink(
+                app.preferences, When.BEFORE if view.mode is Mode.CARDIO_READY else When.DURING
+            ),
             settings=settings,
             last=last,
             best=best,
@@ -127,3 +129,7 @@ def _whole_seconds(view: View) -> View:
     """A view as it is drawn: nothing is repainted within a second."""
     timer = replace(view.timer, gone_ms=view.timer.gone_ms // 1000 * 1000)
     return replace(view, timer=timer)
+
+
+def _when(view: View) -> When:
+    return When.BEFORE if view.mode is Mode.CARDIO_READY else When.DURING

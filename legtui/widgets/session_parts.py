@@ -168,7 +168,10 @@ def _cardio_ready(shown: Shown, width: int) -> tuple[Lines, Lower]:
         lines = [text(shown, f"← {shown.cardio.choice} →   ↓ minutes ↑", "$muted")]
         lines += [Content("")] if rows > 3 else []
         cue = few(step_cue(step), width, max(0, rows - len(lines)))
-        return lines + [text(shown, line) for line in cue]
+        lines += [text(shown, line) for line in cue]
+        if shown.cue and rows - len(lines) > 1:
+            lines += [Content(""), text(shown, one_line(shown.cue, width), "$muted")]
+        return lines
 
     return [title, Content("")], lower
 

@@ -216,7 +216,7 @@ LIVES: dict[str, tuple[tuple[str, str], ...]] = {
         ("legtui.desk.fuel_day:target", "protein from the latest body weight"),
     ),
     "G60": (("legtui.screens.fuel:FuelScreen", "asks for nothing by itself"),),
-    "G66": (("legtui.desk.fuel_day:sip", "what a rest says about drinking"),),
+    "G66": (("legtui.desk.fuel_day:drink", "before it, in a rest, or after it"),),
     "G67": (("legtui.desk.fuel_day:powder_helps", "did not reach the protein"),),
     "G68": (("legtui.screens.supplements:SupplementsScreen", "evidence.*ticks"),),
     "G70": (("legtui.training.fuel:caffeine_left_mg", "today's caps"),),

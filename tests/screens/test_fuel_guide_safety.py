@@ -14,6 +14,7 @@ from snapshots import assert_snapshot, screen_text
 
 from legtui.guide import book
 from legtui.guide import load as guide
+from legtui.screens.finish import FinishScreen
 from legtui.screens.guide import GuideScreen
 from legtui.screens.home import HomeScreen
 from legtui.screens.safety import SafetyScreen
@@ -110,12 +111,19 @@ async def test_a_rest_says_to_drink_where_food_is_logged(
     async with app_at(tmp_path, size, False, **settings) as (app, pilot):
         clock = app.clock
         assert isinstance(clock, FakeClock)
-        for key in ("enter", "S", "enter", "enter"):
+        await press(pilot, "enter")
+        assert ("A glass or two in the hours before" in screen_text(app)) is said
+        for key in ("S", "enter", "enter"):
             clock.advance(5)
             await press(pilot, key)
         shown = screen_text(app)
         assert "REST" in shown
         assert ("A few sips in a rest." in shown) is said
+        clock.advance(5)
+        await press(pilot, "F")
+        assert isinstance(app.screen, FinishScreen)
+        await press(pilot, "down " * 12)
+        assert ("Drink to your thirst" in screen_text(app)) is said
 
 
 @pytest.mark.parametrize(("born", "shown"), [("1990", True), ("2008", False), ("2012", False)])
