@@ -36,9 +36,8 @@ class Keeper:
 def with_table(readme: str, lines: list[str]) -> str:
     """Return the README with another table between its two marks."""
     before, rest = readme.split(BEGIN)
-    return "".join(
-        (before, BEGIN, "\n", *(f"{line}\n" for line in lines), "\n", END, rest.split(END)[1])
-    )
+    table = "\n".join(lines)
+    return f"{before}{BEGIN}\n{table}\n\n{END}{rest.split(END)[1]}"
 
 
 def main() -> int:

@@ -10,20 +10,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import reduce
-from typing import Protocol
 
+from legtui.desk.writes import Writes
 from legtui.journal.values import SessionKey
 from legtui.machine.clock import Clock
 from legtui.session import by_itself
 from legtui.session.acts import Act
 from legtui.session.deed_text import act_text
-from legtui.session.happenings import Finished, Happening, Started, What, session_time
+from legtui.session.happenings import (
+    Finished,
+    Happening,
+    SetsLogged,
+    Started,
+    What,
+    session_time,
+)
 from legtui.session.ledger import Ledger
 from legtui.session.moment import Moment
 from legtui.session.plan import SessionPlan
 from legtui.session.replay import advance, replay
 from legtui.session.state import State
-from legtui.session.view import Draft, View, at
+from legtui.session.view import Draft, View, at, coming
 
 RETRY_S = 2.0
 """What could not be written behind is tried again after this."""
@@ -33,38 +40,6 @@ SLOW_S = 0.1
 
 ASLEEP_S = 2.0
 """A tick later than this, in real seconds, means that the machine slept."""
-
-
-class Writes(Protocol):
-    """What the conductor asks of the journal."""
-
-    def new_id(self) -> int:
-        """Make an id that no row has."""
-
-    def record(
-        self,
-        session: SessionKey,
-        happenings: tuple[Happening, ...],
-        plan: SessionPlan | None,
-        instead_of: tuple[int, ...] = (),
-    ) -> Future[None]:
-        """Write happenings in one transaction; with `plan`, the session's first.
-
-        `instead_of` are ids of happenings that were given up: an attempt to write them failed,
-        and a disk that fails may keep them all the same.
-        """
-
-    def undo(self, session_id: int, action: int) -> Future[None]:
-        """Take an act back."""
-
-    def redo(self, session_id: int, action: int) -> Future[None]:
-        """Bring an act back."""
-
-    def discard(self, session_id: int) -> Future[None]:
-        """Remove a session in which nothing was done."""
-
-    def save_draft(self, session_id: int, draft: Draft | None) -> Future[None]:
-        """Keep what the lifter has set for the coming set."""
 
 
 Post = Callable[[Callable[[], None]], None]
@@ -159,6 +134,16 @@ class Conductor:
     def retryable(self) -> bool:
         """Whether a deed waits to be tried again."""
         return not self._saving and bool(self._failed or self._failed_mark)
+
+    @property
+    def failed_text(self) -> str:
+        """The deed that waits to be tried again, in words; empty without one, and where it is
+        the set that stands on the screen.
+        """
+        alone = _logged(self._failed)
+        if not self._failed or (alone is not None and len(alone.sets) == 1):
+            return ""
+        return act_text(self.plan, self._failed)
 
     @property
     def undo_waits(self) -> bool:
@@ -320,6 +305,7 @@ class Conductor:
         if error is not None:
             self.failure = str(error)
             self._failed = happenings
+            self._draft_as_failed()
         else:
             self.failure = None
             self._failed = ()
@@ -336,6 +322,13 @@ class Conductor:
         self.ledger = self.ledger.added(new)
         self.state = reduce(advance, new, self.state)
         self._forget_old_draft()
+
+    def _draft_as_failed(self) -> None:
+        """A set that was typed and is not saved stays on the screen, for the arrows too."""
+        there, logged = coming(self.state), _logged(self._failed)
+        if there is not None and logged is not None:
+            first = logged.sets[0]
+            self.draft = Draft(there.slot, there.kind, there.number, first.load, first.reps)
 
     def _forget_old_draft(self) -> None:
         view = at(self.state, self.state.t, self.draft)
@@ -415,3 +408,7 @@ class Conductor:
 def _own_act(what: What) -> bool:
     """The finish that follows the last stretch by itself can be undone alone."""
     return isinstance(what, Finished)
+
+
+def _logged(happenings: tuple[Happening, ...]) -> SetsLogged | None:
+    return next((one.what for one in happenings if isinstance(one.what, SetsLogged)), None)

@@ -93,6 +93,7 @@ class Gathering:
             message=app.live.message.line(app.clock.real()),
             failure=conductor.failure or "",
             retryable=conductor.retryable,
+            failed=conductor.failed_text,
             saving=conductor.slow,
             look=screen.look,
         )

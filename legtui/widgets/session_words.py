@@ -145,7 +145,7 @@ def enter_words(shown: Shown) -> str:
     if shown.typing is not None:
         return "take it" if shown.typing.taken else ""
     if shown.retryable:
-        return "try again"
+        return f"try again: {shown.failed}" if shown.failed else "try again"
     match view.mode:
         case Mode.CARDIO_READY:
             return "start"

@@ -65,5 +65,7 @@ class Shown:
     """Why something is not saved."""
     retryable: bool = False
     """Whether Enter tries it again; what ended by itself is tried again by itself."""
+    failed: str = ""
+    """What it is that Enter tries again."""
     saving: bool = False
     look: Look = UNICODE

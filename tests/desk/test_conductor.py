@@ -13,6 +13,7 @@ from legtui.session import acts
 from legtui.session.happenings import Finished, StepEnded
 from legtui.session.plan import Phase
 from legtui.session.replay import replay
+from legtui.session.typed import TypedSet
 from legtui.session.view import Draft, Mode
 from legtui.training.record import SetKind
 
@@ -130,6 +131,23 @@ class TestASaveThatFails:
         assert not desk.conductor.retry()
         desk.enter()
         assert [one.reps for one in desk.conductor.state.sets] == [(3,)]
+
+    def test_what_was_typed_stays_on_the_screen(self, desk: Desk) -> None:
+        desk.to_main()
+        desk.journal.failures = 2
+        state, new_id = desk.conductor.state, desk.conductor.new_id
+        one = TypedSet(kg("90"), (7,), None)
+        desk.do(acts.log_typed(state, desk.conductor.t, (one,), new_id))
+        coming = desk.conductor.view.coming
+        assert coming is not None
+        assert (coming.load, coming.reps) == (kg("90"), (7,))
+        assert desk.conductor.failed_text == "", "it is what the screen shows"
+        desk.do(acts.log_typed(state, desk.conductor.t, (one, one), new_id))
+        assert desk.conductor.failed_text == "2 sets of Back squat"
+        desk.conductor.retry()
+        desk.arrive()
+        assert [one.reps for one in desk.conductor.state.sets] == [(7,), (7,)]
+        assert desk.conductor.draft is None
 
     def test_can_be_given_up(self, desk: Desk) -> None:
         desk.to_main()

@@ -52,7 +52,7 @@ LINES: dict[tuple[str, str], tuple[int, ...]] = {
         "somebody who looks for what is private",
         "no socket to the network, files of the lifter alone, crash reports without a word",
     ): (54, 59),
-    ("forty years of training in one file", "a page and a write take a moment"): (57,),
+    ("a million sets in one file", "a page and a write take a moment"): (57,),
     (
         "any of it in any order",
         "the file says what was acknowledged, no more and no less",

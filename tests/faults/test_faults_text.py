@@ -157,7 +157,7 @@ def test_row_50_formulas_in_exported_cells(text: str) -> None:
 
 
 def test_row_51_archives_are_refused(tmp_path: Path) -> None:
-    """No archive is ever unpacked, so nothing in one can leave its folder."""
+    """Only legtui's own archives are opened, and none is unpacked by its members' names."""
     import zipfile
 
     path = tmp_path / "evil.zip"
