@@ -80,7 +80,7 @@ class TypedLine:
                 return Typing(self.line, why, taken=False, correcting=self.correcting)
             case Answer(rir=rir):
                 more = "4 or more" if rir == 4 else f"{rir:g}"
-                said = f"{more} more in the set before; x{rir:g} would log {rir:g} reps"
+                said = f"{more} more in the set before; {rir:g}x would log {rir:g} reps"
                 return Typing(self.line, said, taken=True)
             case Sets(sets=sets, ago_s=ago_s):
                 said = " · ".join(self._set(one) for one in sets)

@@ -135,6 +135,8 @@ def _ago(word: str, asked: Asked) -> int:
 def _one_set(word: str, asked: Asked, load: Weight | None) -> TypedSet:
     if len(word) == 2 and word[0].isdigit() and word[1] == "x":
         word = word[::-1]  # 3x is x3, for whoever typed the 3 first
+    if word == "0x0":
+        word = "x0"  # typed after a lone 0 was not taken
     match = _SET.match(word)
     if match is None:
         raise _Stop(f"“{word}” is not a set, try 100x8")
@@ -142,7 +144,7 @@ def _one_set(word: str, asked: Asked, load: Weight | None) -> TypedSet:
     if said:
         load = _load(said, asked)
     if word.strip("0") == "":
-        raise _Stop("0 reps? x0 logs a set tried and failed")
+        raise _Stop("0 reps? 0x or x0 logs a set tried and failed")
     return TypedSet(load, _reps(match["reps"], asked), _reserve(match["rpe"]))
 
 

@@ -303,7 +303,7 @@ class TestTypedEntry:
             assert hand.typed == "0"
             await hand.enter()
             assert list(hand.state.sets) == [], "0 alone says too little"
-            await hand.press("escape", *"20x0")
+            await hand.press(*"x0")
             await hand.enter()
             assert hand.state.sets[0].reps == (0,)
 
@@ -595,7 +595,7 @@ class TestALateAnswer:
             await hand.wait(15)
             await hand.press("2")
             assert hand.typed == "2"
-            assert hand.shows("2 more in the set before; x2 would log 2 reps")
+            assert hand.shows("2 more in the set before; 2x would log 2 reps")
             await hand.enter()
             assert [one.rir for one in hand.state.sets] == [2]
             assert hand.mode is Mode.GO
