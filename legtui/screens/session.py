@@ -115,6 +115,7 @@ class SessionScreen(LegScreen):
         self.deeds = Deeds(self)
         self.typist = Typist(self)
         self._gathering: Gathering | None = None
+        self._once_saved = ""
         self._last_view: View = conductor.view
         self._waiting: list[events.Key] = []
 
@@ -181,12 +182,12 @@ class SessionScreen(LegScreen):
 
     def say(self, line: str) -> None:
         """Show a line about what just happened."""
-        self.note_line(line)
+        self.legtui.live.message.say(line, self.legtui.clock.real())
         self.show()
 
     def note_line(self, line: str) -> None:
-        """Have a line about what just happened ready for when it is shown next."""
-        self.legtui.live.message.say(line, self.legtui.clock.real())
+        """Show a line about a deed once it is on the disk; never, if it does not get there."""
+        self._once_saved = line
 
     def show(self) -> None:
         """Show the session as it stands now; repaints only what has changed."""
@@ -195,6 +196,10 @@ class SessionScreen(LegScreen):
             return
         if self._waiting and not self.conductor.saving:
             self.call_later(self._press_waiting)
+        if self._once_saved and not self.conductor.saving:
+            line, self._once_saved = self._once_saved, ""
+            if not self.conductor.failure:
+                self.legtui.live.message.say(line, self.legtui.clock.real())
         view = self.conductor.view
         self._note_change(view)
         if view.mode is Mode.FINISH:

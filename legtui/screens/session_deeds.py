@@ -12,7 +12,7 @@ from legtui.screens.typing import TypedLine
 from legtui.session import acts
 from legtui.session.acts import Act
 from legtui.session.expected import CARDIO_CHOICES, expected
-from legtui.session.happenings import SetsLogged, Swapped
+from legtui.session.happenings import Noted, SetsLogged, Swapped
 from legtui.session.plan import Phase
 from legtui.session.state import State
 from legtui.session.stepping import load_stepped, reps_stepped
@@ -58,12 +58,14 @@ class Deeds:
         self._screen.show()
 
     def _tell(self, act: Act, before: State) -> None:
-        """Say what legtui proposes, or that a record was made."""
+        """Say what legtui proposes, that a record was made, that a note is kept."""
         for _, what in act:
             if isinstance(what, Swapped) and len(act) > 1:
                 taken_back = "" if what.now.finding else " r takes it back."
                 self._screen.note_line(f"{what.now.why}{taken_back}")
                 return
+            if isinstance(what, Noted):
+                self._screen.note_line("The note is kept.")
             if isinstance(what, SetsLogged):
                 records = self._screen.marks.records_of(what.sets, before)
                 if records:
@@ -145,13 +147,21 @@ class Deeds:
             return
         what = self._conductor.undo()
         self._screen.by_key = True
-        self._screen.say(UNDONE.format(what) if what else "Nothing to undo here.")
+        if what is None:
+            self._screen.say("Nothing to undo here.")
+            return
+        self._screen.note_line(UNDONE.format(what))
+        self._screen.show()
 
     def redo(self) -> None:
         """Bring back what was taken back."""
         what = self._conductor.redo()
         self._screen.by_key = True
-        self._screen.say(BACK_AGAIN.format(what) if what else NOTHING_BACK)
+        if what is None:
+            self._screen.say(NOTHING_BACK)
+            return
+        self._screen.note_line(BACK_AGAIN.format(what))
+        self._screen.show()
 
     def skip(self) -> None:
         """Skip this step: a set, a rest, a hold."""

@@ -46,7 +46,14 @@ def act_text(before: State, parts: tuple[Happening, ...]) -> str:
     whats = [one.what for one in parts if not isinstance(one.what, Started)]
     if any(isinstance(one, Finished) for one in whats):
         return "finish"
+    if any(_is_cut(one) for one in whats):
+        return "the cut to the time there is"
     return _text(before, whats[0]) if whats else "the start"
+
+
+def _is_cut(what: What) -> bool:
+    """Whether it is a part of less for want of time: only that takes sets away."""
+    return isinstance(what, StepsChanged) or (isinstance(what, SetsChanged) and what.by < 0)
 
 
 def _exercise(before: State, slot: int) -> str:
@@ -86,10 +93,8 @@ def _text(before: State, what: What) -> str:
             return f"{_exercise(before, slot)} first"
         case Swapped(now=now_planned):
             return f"swap to {guide.variation(now_planned.variation).name}"
-        case SetsChanged(slot=slot, by=by):
-            return f"{by:+d} set of {_exercise(before, slot)}"
-        case StepsChanged(phase=phase):
-            return f"shorter {phase_name(phase)}"
+        case SetsChanged(slot=slot):
+            return f"one more set of {_exercise(before, slot)}"
         case Hurt(place=place, kind=kind):
             return f"{kind} in the {place}"
         case Noted():

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
 
+import pytest
 from session_pilot import PLAN, Hand, at_home, leg_day
 
+from legtui.journal import errors
 from legtui.screens.choice import ChoiceScreen
 from legtui.screens.finish import FinishScreen
 from legtui.screens.home import HomeScreen
@@ -148,3 +151,37 @@ async def test_what_was_told_is_kept_though_nothing_was_lifted(tmp_path: Path) -
         assert isinstance(hand.app.screen, FinishScreen)
         pains = hand.app.journal.query("SELECT place, kind FROM pain_log")
         assert [kind for _, kind in pains] == ["niggle"]
+
+
+async def test_what_is_said_of_a_deed_is_said_once_it_is_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with leg_day(tmp_path) as hand:
+        await hand.to_rest()
+        await hand.press("n", *"tight", "enter")
+        assert hand.shows("The note is kept.")
+        await hand.wait(7)
+        full = errors.DiskFull("Not saved: the disk is full.", "Free some space and try again.")
+        refused: Future[None] = Future()
+        refused.set_exception(full)
+        with monkeypatch.context() as patched:
+            patched.setattr(hand.app.journal, "record", lambda *_: refused)
+            patched.setattr(hand.app.journal, "undo", lambda *_: refused)
+            await hand.press("n", *"sore", "enter")
+            assert hand.shows("Not saved: the disk is full.")
+            assert not hand.shows("The note is kept.")
+            await hand.press("u")
+            assert hand.shows("Not logged: note.")
+            await hand.wait(7)
+            await hand.press("u")
+            assert hand.shows("Not saved: the disk is full.")
+            assert not hand.shows("Undone")
+        await hand.enter()
+        assert hand.state.notes == ()
+
+
+async def test_a_cut_to_the_time_there_is_is_named_when_it_is_undone(tmp_path: Path) -> None:
+    async with leg_day(tmp_path) as hand:
+        await hand.to_set()
+        await hand.press("t", *"12", "enter", "escape", "u")
+        assert hand.shows("Undone: the cut to the time there is.")
