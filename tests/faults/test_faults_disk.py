@@ -217,17 +217,17 @@ def test_row_11_the_disk_hangs_and_the_timer_goes_on(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     faults = Faults(folder)
     with on_a_set(folder, faults.env) as program:
-        faults.make(plan(SYNC, delay_ms=3000))
+        faults.make(plan(SYNC, delay_ms=2000))
         program.enter()
         program.terminal.wait_for("saving")
         assert program.look() is None
         painted, before = len(program.terminal.raw), program.terminal.screen
-        run.wait(1.5)
+        run.wait(1.1)
         assert "saving" in program.terminal.screen
         assert len(program.terminal.raw) > painted
         assert program.terminal.screen != before
-        program.ready("REST")
         faults.end()
+        program.ready("REST")
         program.look()
         keeps_what_was_shown(program)
 
