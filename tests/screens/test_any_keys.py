@@ -26,10 +26,15 @@ LEAVES = ("escape", "c", "S", "F", "q")
 
 
 async def walk(folder: Path, seed: int, keys: int) -> None:
-    """Press so many keys, close and open the program now and then, compare after each."""
+    """From the first set on press so many keys, close and open the program now and then, and
+    compare after each.
+    """
     chance, clock, left = random.Random(seed), FakeClock(), keys
     while left > 0:
         async with at_home(folder, chance.choice(SIZES), clock) as hand:
+            if left == keys:
+                await hand.press("enter", "S")
+                await hand.enter()
             for _ in range(min(left, chance.randint(30, 80))):
                 left -= 1
                 await step(hand, chance)
