@@ -2,8 +2,8 @@
 
     python tests/count_faults.py [words for pytest]
 
-It takes about half an hour on a machine that has nothing else to do. A fault that was not survived is said so in the table, and the exit
-code is that of the tests.
+It takes about half an hour on a machine that has nothing else to do. A fault that was not
+survived is said so in the table, and the exit code is that of the tests.
 """
 
 from __future__ import annotations
