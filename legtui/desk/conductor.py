@@ -143,7 +143,7 @@ class Conductor:
         alone = _logged(self._failed)
         if not self._failed or (alone is not None and len(alone.sets) == 1):
             return ""
-        return act_text(self.plan, self._failed)
+        return act_text(self.state, self._failed)
 
     @property
     def undo_waits(self) -> bool:

@@ -47,7 +47,7 @@ def act_text(before: State, parts: tuple[Happening, ...]) -> str:
     if any(isinstance(one, Finished) for one in whats):
         return "finish"
     if any(_is_cut(one) for one in whats):
-        return "the cut to the time there is"
+        return _CUT
     return _text(before, whats[0]) if whats else "the start"
 
 
@@ -95,6 +95,8 @@ def _text(before: State, what: What) -> str:
             return f"swap to {guide.variation(now_planned.variation).name}"
         case SetsChanged(slot=slot):
             return f"one more set of {_exercise(before, slot)}"
+        case StepsChanged():
+            return _CUT
         case Hurt(place=place, kind=kind):
             return f"{kind} in the {place}"
         case Noted():
@@ -109,6 +111,7 @@ def _text(before: State, what: What) -> str:
             assert_never(never)
 
 
+_CUT = "the cut to the time there is"
 _CHANGES = {"reserve": "answer", "form": "form mark", "note": "note", "set": "correction"}
 
 
