@@ -65,9 +65,15 @@ class Existing:
         return cls(sets, dict(groups), ids, values)
 
 
-def stamp_of(at: datetime) -> str:
-    """Return the stamp of a moment in a file: to the minute, in UTC where its zone is known."""
-    return f"utc {_minute(at.astimezone(UTC))}" if at.tzinfo else f"wall {_minute(at)}"
+def stamp_of(at: datetime, *, floating: bool = False) -> str:
+    """Return the stamp of a moment in a file: to the minute, in UTC where its zone is known.
+
+    A time that floats was given without a zone and put in the lifter's own of today; a file that
+    is read again elsewhere has the same times on the wall.
+    """
+    if at.tzinfo is None or floating:
+        return f"wall {_minute(at.replace(tzinfo=None))}"
+    return f"utc {_minute(at.astimezone(UTC))}"
 
 
 def stamps(at: datetime) -> tuple[str, ...]:

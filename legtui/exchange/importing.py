@@ -153,8 +153,8 @@ def existing_of(journal: Journal, parsed: Parsed) -> Existing:
     starts = [one.started_at for one in parsed.sessions]
     there: Iterable[tuple[int, ImportedSession]] = ()
     if starts:
-        # A wall time may be up to a day away in another zone.
-        between = min(starts) - _DAY, max(starts) + _DAY
+        # A wall time may be more than a day away in another zone.
+        between = min(starts) - 2 * _DAY, max(starts) + 2 * _DAY
         there = sessions_of(journal, between=between, details=False)
     records = journal.body.everything() if parsed.measurements or parsed.entries else BodyRecords()
     found = Existing.of(there, measurements_of(records.measurements))

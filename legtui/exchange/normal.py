@@ -36,6 +36,7 @@ def _session(one: ImportedSession, home: Zoned) -> ImportedSession:
     return replace(
         one,
         started_at=home(one.started_at),
+        floating=one.started_at.tzinfo is None,
         ended_at=None if ended is None else home(ended),
         sets=sets,
         steps=tuple(
@@ -47,7 +48,7 @@ def _session(one: ImportedSession, home: Zoned) -> ImportedSession:
 
 
 def _measurement(one: ImportedMeasurement, home: Zoned) -> ImportedMeasurement:
-    one = replace(one, at=home(one.at))
+    one = replace(one, at=home(one.at), floating=one.at.tzinfo is None)
     if one.weight is not None:
         return replace(one, unit=one.weight.unit.value)
     if one.site is Site.OTHER or one.value is None:

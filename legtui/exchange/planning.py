@@ -80,7 +80,7 @@ def _new_sessions(
     sessions: Iterable[ImportedSession], existing: Existing, account: Account, keep: bool
 ) -> Iterator[PlannedSession]:
     for session in sessions:
-        stamp = stamp_of(session.started_at)
+        stamp = stamp_of(session.started_at, floating=session.floating)
         into = existing.sessions.get(stamp)
         known = tuple(keys_of(session, stamp))
         unknown = _unknown(known, existing)
@@ -170,7 +170,7 @@ def _new_measurements(
 ) -> Iterator[ImportedMeasurement]:
     seen: set[str] = set()
     for one in measurements:
-        key = measurement_key(one, stamp_of(one.at))
+        key = measurement_key(one, stamp_of(one.at, floating=one.floating))
         if key in existing.measurements or key in seen:
             account.tell(one.line, Outcome.ALREADY_THERE)
             continue

@@ -117,6 +117,8 @@ class ImportedSession:
     sets: tuple[ImportedSet, ...]
     day_only: bool = False
     """Whether the file gave the day alone; `started_at` is noon then."""
+    floating: bool = False
+    """Whether the file gave no zone: the clock on the wall, wherever the lifter is now."""
     ended_at: datetime | None = None
     title: str = ""
     note: str = ""
@@ -167,6 +169,8 @@ class ImportedMeasurement:
     unit: str
     """`kg`, `lb`, `cm`, `in`, `%`, …, as in the file."""
     day_only: bool = False
+    floating: bool = False
+    """As of a session."""
     note: str = ""
     line: int = 0
     raw: str = ""

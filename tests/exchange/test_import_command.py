@@ -157,6 +157,22 @@ def test_times_without_a_zone_are_the_lifters(
     assert "2022-05-01T18:00:00+02:00" in starts
     assert any(one.startswith("2022-03-27T02:30:00") for one in starts)
     assert receipt(file, "--unit", "kg")["already_there"] == 2
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    assert receipt(file, "--unit", "kg")["already_there"] == 2
+    later = SQUAT.replace("2022-05-01", "2022-05-03").format(1, 100, 5)
+    newer = strong(tmp_path, SQUAT.format(1, 100, 5), gap, later)
+    told = receipt(newer, "--unit", "kg")
+    assert (told["imported"], told["already_there"]) == (1, 2)
+    starts = {row[0] for row in rows(db, "SELECT started_at FROM session_log")}
+    assert "2022-05-03T18:00:00-04:00" in starts
+    body = "Date,Time,Measurement,Value,Unit,Comment\n2022-05-01,07:30,Bodyweight,80,kgs,\n"
+    weights = tmp_path / "body.csv"
+    weights.write_text(body)
+    assert receipt(weights)["imported"] == 1
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    assert receipt(weights)["already_there"] == 1
 
 
 def test_a_file_without_a_unit_asks_for_it(db: Path, tmp_path: Path) -> None:
