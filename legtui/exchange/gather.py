@@ -229,9 +229,9 @@ class Gatherer:
         """Note that a line does not come in, and why."""
         self._refused.append(Refused(line, one_line(reason), raw[:RAW]))
 
-    def fold(self, line: int, into: str, raw: str = "") -> None:
-        """Note that a line became part of another record."""
-        self._folded.append(Folded(line, into, raw[:RAW]))
+    def fold(self, line: int, into: str, of: ImportedSet, raw: str = "") -> None:
+        """Note that a line became part of a set."""
+        self._folded.append(Folded(line, into, of.lines[0], raw[:RAW]))
 
     def measure(self, measurement: ImportedMeasurement) -> None:
         """Add a value of the body."""

@@ -67,9 +67,9 @@ def plan_import(
     sessions = tuple(_new_sessions(parsed.sessions, existing, account, keep_not_leg))
     measurements = tuple(_new_measurements(parsed.measurements, existing, account, keep_not_leg))
     entries = tuple(_new_entries(parsed.entries, existing, account))
-    outcome = Outcome.MERGED if sessions or not parsed.sessions else Outcome.ALREADY_THERE
     for folded in parsed.folded:
-        account.tell(folded.line, outcome)
+        new = account.brought(folded.of)
+        account.tell(folded.line, Outcome.MERGED if new else Outcome.ALREADY_THERE)
     for refused in parsed.refused:
         account.refuse(refused)
     receipt = account.receipt(parsed.format, parsed.lines)

@@ -86,6 +86,10 @@ class Account:
         """Say what became of a line or of a part of it."""
         self._outcomes[line] = max(outcome, self._outcomes.get(line, outcome))
 
+    def brought(self, line: int) -> bool:
+        """Whether a line brought something new."""
+        return self._outcomes.get(line, Outcome.ALREADY_THERE) > Outcome.REFUSED
+
     def refuse(self, refused: Refused) -> None:
         """Say that a line was refused."""
         self.tell(refused.line, Outcome.REFUSED)

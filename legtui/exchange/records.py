@@ -192,6 +192,8 @@ class Folded:
     line: int
     into: str
     """What became of it."""
+    of: int
+    """The line of the record that it is part of."""
     raw: str = ""
 
 

@@ -187,3 +187,18 @@ def test_every_line_is_accounted_for_once(before: list[str], after: list[str]) -
 def test_an_import_is_idempotent(rows: list[str]) -> None:
     found = strong(*rows)
     assert plan_import(found, stored(plan_import(found))).writes_nothing
+
+
+def test_a_rest_is_merged_with_its_set_and_there_when_its_set_is() -> None:
+    head = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n"
+    row = "{},Legs,1h,Squat (Barbell),{},100,{},0,{},\n"
+    day = row.format("2022-05-01 18:00:00", 1, 5, 0)
+    day += row.format("2022-05-01 18:00:00", "Rest Timer", 0, 90)
+    orphan = row.format("2022-05-02 18:00:00", "Rest Timer", 0, 90)
+    first = read((head + day + orphan).encode(), Options(unit=Unit.KG))
+    receipt = plan_import(first).receipt
+    assert (receipt.imported, receipt.merged, len(receipt.refused)) == (1, 1, 1)
+    both = read((head + day + day.replace("05-01", "05-03")).encode(), Options(unit=Unit.KG))
+    known = Existing.of([(1, first.sessions[0])])
+    again = plan_import(both, known).receipt
+    assert (again.imported, again.merged, again.already_there) == (1, 1, 2)

@@ -151,9 +151,11 @@ class _Reader:
     def _rest(self, key: tuple[object, ...], row: Row) -> None:
         seconds = set_seconds(row["seconds"])
         before = self._gather.last(key)
-        if before is not None and before.rest_s is None and seconds:
+        if before is None:
+            raise LineRefused("a rest without a set before it")
+        if before.rest_s is None and seconds:
             self._gather.replace_last(key, replace(before, rest_s=seconds))
-        self._gather.fold(row.line, "the rest after a set", row.raw)
+        self._gather.fold(row.line, "the rest after a set", before, row.raw)
 
     def _note(self, key: tuple[object, ...], row: Row) -> None:
         before = self._gather.last(key)
@@ -161,7 +163,7 @@ class _Reader:
             raise LineRefused("a note without a set before it")
         text = "\n".join(part for part in (before.note, row["notes"]) if part)
         self._gather.replace_last(key, replace(before, note=clean(text)))
-        self._gather.fold(row.line, "the note of a set", row.raw)
+        self._gather.fold(row.line, "the note of a set", before, row.raw)
 
 
 def _length(text: str) -> int | None:
