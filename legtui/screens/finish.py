@@ -159,13 +159,8 @@ class FinishScreen(LegScreen):
         return lines
 
     def _whole(self, state: State) -> str:
-        sets = work_sets(state)
         finished = state.finished
-        minutes = clock(finished.ended_t / 1000) if finished else ""
-        parts = [minutes]
-        if sets.planned:
-            parts.append(f"{sets.done} of {sets.planned} sets")
-        return " · ".join(part for part in parts if part)
+        return f"{clock(finished.ended_t / 1000)} in all" if finished else ""
 
     def _phases(self, state: State) -> list[str]:
         lines = []
@@ -180,7 +175,8 @@ class FinishScreen(LegScreen):
             done = steps(state, phase)
             spent = clock(phase_s(state, phase, state.t))
             if phase is Phase.MAIN:
-                lines.append(f"{name:<10} {spent:>8}")
+                sets = work_sets(state)
+                lines.append(f"{name:<10} {spent:>8}   {sets.done} of {sets.planned} sets")
             elif done.done:
                 lines.append(f"{name:<10} {spent:>8}   {done.done} of {done.planned} {what}")
             else:
@@ -284,13 +280,18 @@ def _again(names: str) -> str:
 
 
 def _sets_text(exercise: Exercise) -> str:
-    """The working sets: `100 kg 10 10 9 8`."""
+    """The working sets, loads and reps in columns: `  100 kg   10   10    9    8`."""
     by_hand = exercise.plan.loaded_with is Kind.DUMBBELLS
+    loads = {one.load for one in exercise.logged_work}
+    if len(loads) == 1:
+        reps = "".join(f"{reps_text(one.reps):>5}" for one in exercise.logged_work)
+        return f"{load_text(loads.pop(), by_hand):>11}{reps}"
     parts: list[str] = []
     load: object = exercise
     for one in exercise.logged_work:
         if one.load != load:
             load = one.load
-            parts.append(load_text(one.load, by_hand))
+            parts.append(f"{load_text(one.load, by_hand):>11} " if not parts else
+                         load_text(one.load, by_hand))  # fmt: skip
         parts.append(reps_text(one.reps))
     return "  ".join(parts)

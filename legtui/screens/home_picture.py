@@ -94,12 +94,12 @@ def _head(shown: HomeShown, width: int, height: int) -> Lines:
     rows = next(rows for least, rows in ((36, 6), (30, 5), (20, 4), (14, 3), (0, 1))
                 if height >= least)  # fmt: skip
     title = big([Part(f"LEG DAY {shown.day}", "$lift")], width, rows, look, align="left")
-    style = "bold $warning" if recovery.warns else "bold $foreground"
     today = Content.styled(f"{shown.today:%a} {shown.today.day} {shown.today:%b}", "$muted")
-    why = wrap(look.text(recovery.why), min(width, COLUMN) - today.cell_length - 2)
-    lines = [*title.split("\n", allow_blank=True), Content("")]
-    lines.append(spread(Content.styled(why[0], style), today, width))
-    lines += [Content.styled(line, style) for line in why[1:]]
+    *above, last = title.split("\n", allow_blank=True)
+    style = "bold $warning" if recovery.warns else "bold $foreground"
+    why = wrap(look.text(recovery.why), min(width, COLUMN))
+    lines = [*above, spread(last, today, width), Content("")]
+    lines += [Content.styled(line, style) for line in why]
     said = [one for one in (shown.easier, *shown.advice.lines) if one]
     for one in said:
         lines += [Content.styled(line, "$ready") for line in wrap(look.text(one), width)]

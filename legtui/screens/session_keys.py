@@ -370,6 +370,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             lambda: True,
             _LOOK,
             footer=52,
+            name_now=lambda: "Small" if screen.has_class("-across") else "Big",
         ),
         Action(
             "home",

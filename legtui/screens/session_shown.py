@@ -95,8 +95,15 @@ class Gathering:
             retryable=conductor.retryable,
             failed=conductor.failed_text,
             saving=conductor.slow,
+            hints=self._hints() if screen.has_class("-across") else (),
             look=screen.look,
         )
+
+    def _hints(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys that matter where the digits fill the screen, as they are now."""
+        usable = {one.id: one for one in self._screen.actions if one.possible()}
+        found = (usable.get(name) for name in ("pause", "skip", "across", "help"))
+        return tuple((one.key_text, one.word) for one in found if one is not None)
 
     def _ends_at(self, view: View) -> str:
         """When it is over by now; a session that was left open tells nothing about that."""

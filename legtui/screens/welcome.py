@@ -103,14 +103,13 @@ class WelcomeScreen(LegScreen):
                 "Have you lifted before?",
                 "It decides how many sets you begin with.",
                 (
-                    ("I lift", "the full number of sets"),
+                    ("Yes, I lift", "the full number of sets"),
                     ("New to this", "fewer sets for four sessions"),
                 ),
             ),
             Question(
                 "Where will you train?",
-                "Every weight is made of what is there. Change it plate by plate later: y on the "
-                "home screen.",
+                "Every weight is made of what is there; y at home changes it later.",
                 tuple((one.name, what_it_has(one)) for one in gyms),
             ),
         )
@@ -138,9 +137,10 @@ class WelcomeScreen(LegScreen):
         self._first_row = len(lines)
         lines += self._answers(width)
         lines += [Content(""), key("Enter", self._enter_word(), look, main=True)]
-        if self.step == 0 and height > len(lines) + 2:
+        if self.step == 0 and height > len(lines) + 3:
             said = "Nothing leaves this machine, and every answer can be changed later."
             lines += [Content(""), *self._text(said, width, "$muted")]
+            lines.append(key("i", "brings in the log of another program", look))
         return Content("\n").join(lines[:height])
 
     def _head(self, width: int, height: int) -> list[Content]:

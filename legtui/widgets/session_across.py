@@ -14,7 +14,7 @@ from legtui.session.view import Mode
 from legtui.widgets.bar import progress
 from legtui.widgets.big import LEAST_ROWS, Part, big, rows_for
 from legtui.widgets.canvas import cells, cut, first_that_fits
-from legtui.widgets.figure import key
+from legtui.widgets.figure import keys
 from legtui.widgets.session_center import big_parts
 from legtui.widgets.session_words import (
     STYLES,
@@ -130,13 +130,13 @@ def _marks(mode: Mode, width: int) -> str:
 
 
 def _hint(shown: Shown, width: int) -> list[Content]:
-    words = enter_words(shown)
-    if not words:
+    """What Enter does, and the other keys that matter, as many as fit."""
+    words, look = enter_words(shown), shown.look
+    pairs = [*([("Enter", words)] if words else []), *shown.hints]
+    if not pairs:
         return []
-    if filled(shown):
-        text = cut(shown.look.text(f"Enter  {words}"), width, shown.look.text("…"))
-        return [Content.styled(text, "bold $on-accent")]
-    return [key("Enter", cut(words, max(4, width - 8)), shown.look)]
+    line = keys(pairs, width, look)
+    return [Content.styled(line.plain, "$on-accent") if filled(shown) else line]
 
 
 def _lines(shown: Shown, width: int) -> list[str]:

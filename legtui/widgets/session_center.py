@@ -48,6 +48,7 @@ def _block(shown: Shown, width: int, height: int) -> Lines:
     foot = _foot(shown, width, height)
     room = height - len(top) - len(foot)
     share = room * 9 // 20 if room > FLAT else room // 2
+    share = min(share, room * 6 // 20) if shown.card and shown.typing is None else share
     digits_rows = max(1, min(MOST_DIGIT_ROWS, share if lower(0, 0) else room))
     parts, rows = big_parts(shown), max(0, room - digits_rows - 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from legtui.guide import load as guide
-from legtui.widgets.canvas import Canvas, cells
+from legtui.widgets.canvas import Canvas, cells, wrap
 from legtui.widgets.plate_words import recipe_words
 from legtui.widgets.plates import plates
 from legtui.widgets.session_lines import Lines, few, joined, text
@@ -95,17 +95,19 @@ def card_lines(shown: Shown, width: int, rows: int) -> Lines:
     words = "\n".join((f"Start: {set_up.start}", f"Bail: {set_up.bail}"))
     wide = max((len(row) for row in (*figure.start, *figure.end)), default=0)
     room = width - 2 * wide - 5
-    if room < 18 or rows <= len(lines) + 3:
+    left = rows - len(lines)
+    beside_fits = room >= 18 and len(wrap(words, room)) <= left
+    if not beside_fits and (room < 18 or left <= 3 or len(wrap(words, width)) <= left):
         return lines + [text(shown, one, "$muted") for one in few(words, width, rows - len(lines))]
     beside = few(words, room, rows - len(lines))
     count = min(max(len(figure.start), len(figure.end), len(beside)), rows - len(lines))
     for row in range(count):
-        left, right, said = (
+        start, end, said = (
             one[row] if row < len(one) else "" for one in (figure.start, figure.end, beside)
         )
         lines.append(
             Content.assemble(
-                (f"{left:<{wide}}  {right:<{wide}}   ", "$foreground"),
+                (f"{start:<{wide}}  {end:<{wide}}   ", "$foreground"),
                 (shown.look.text(said), "$muted"),
             )
         )

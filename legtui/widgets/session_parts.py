@@ -9,6 +9,7 @@ from textual.content import Content
 from legtui.session.plan import StepKind
 from legtui.session.view import WORDS, Mode
 from legtui.text import clock, one_line
+from legtui.widgets.canvas import first_that_fits
 from legtui.widgets.session_lines import Lines, few, joined, text, time_bar
 from legtui.widgets.session_load import coming_lines, next_set, unit_line
 from legtui.widgets.session_words import (
@@ -29,6 +30,9 @@ from legtui.widgets.shown import Shown
 
 ROOMY = 10
 """Rows below the digits from which empty lines part what belongs together."""
+
+CUE_LINES = 2
+"""Lines that nearly every cue fits."""
 
 ANSWERS = ("0", "1", "2", "3", "4+")
 
@@ -109,10 +113,10 @@ def _resting(shown: Shown, width: int) -> tuple[Lines, Lower]:
             lines += coming_lines(shown, width, rows - len(lines) - len(cue))
         return lines + cue
 
-    return [head, _asking(shown)], lower
+    return [head, _asking(shown, width)], lower
 
 
-def _asking(shown: Shown) -> Content:
+def _asking(shown: Shown, width: int) -> Content:
     """How many more could you have done? Asked in every rest; answered it shows the answer."""
     state = shown.state
     if state.last_set is None:
@@ -120,12 +124,15 @@ def _asking(shown: Shown) -> Content:
     rir = state.last_set.rir
     if rir is None and not shown.view.may_answer:
         return Content("")
-    parts: list[Content] = [text(shown, "how many more? ", "$muted")]
+    answers = []
     for number, name in enumerate(ANSWERS):
         chosen = rir is not None and int(rir) == number
         mark = f"[{name}]" if chosen else f" {name} "
-        parts.append(Content.styled(mark, "bold $on-accent on $rest" if chosen else "$foreground"))
-    return Content.assemble(*parts)
+        style = "bold $on-accent on $rest" if chosen else "$foreground"
+        answers.append(Content.styled(mark, style))
+    room = width - sum(one.cell_length for one in answers)
+    asked = first_that_fits(("how many more could you have done? ", "how many more? "), room)
+    return Content.assemble(text(shown, asked, "$muted"), *answers)
 
 
 def _moving(shown: Shown, width: int) -> tuple[Lines, Lower]:
@@ -138,6 +145,8 @@ def _moving(shown: Shown, width: int) -> tuple[Lines, Lower]:
     side = side_text(step)
     if view.mode is Mode.SWITCH and step.side:
         side = f"now the {side}"
+    if step.kind is StepKind.CARDIO:
+        side = shown.cardio.choice
 
     def lower(rows: int, reps_at: int) -> Lines:
         lines = [time_bar(shown, width)]
@@ -146,10 +155,11 @@ def _moving(shown: Shown, width: int) -> tuple[Lines, Lower]:
         lines += [text(shown, line, "$foreground") for line in cue]
         if step.kind is StepKind.CARDIO:
             over = "time is up; Enter when you are back" if view.timer.over else ""
-            lines += [text(shown, over or shown.cardio.choice, "$muted")]
+            lines += [text(shown, over, "$muted")]
         else:
             lines += [text(shown, after_this(view, shown.state), "$muted")]
-        return lines
+        # The digits keep their size from item to item, however long the cue is.
+        return lines + [Content("")] * max(0, CUE_LINES - len(cue))
 
     return [title, text(shown, side, style)], lower
 
@@ -195,7 +205,7 @@ def _ready(shown: Shown, width: int) -> tuple[Lines, Lower]:
             return [text(shown, line) for line in few(words, width, max(1, rows))]
         return []
 
-    return [title, _asking(shown) if view.may_answer else Content("")], lower
+    return [title, _asking(shown, width) if view.may_answer else Content("")], lower
 
 
 def _asked_again(shown: Shown) -> str:

@@ -68,4 +68,6 @@ class Shown:
     failed: str = ""
     """What it is that Enter tries again."""
     saving: bool = False
+    hints: tuple[tuple[str, str], ...] = ()
+    """Keys with their words, for the picture that fills the screen: the footer is not there."""
     look: Look = UNICODE
