@@ -47,7 +47,13 @@ def _known() -> dict[str, Named]:
     for exercise in _exercises():
         for text in (exercise.id, exercise.name):
             known[_plain(text)] = Named(exercise.id, None)
+    for text, variation in _SHORT.items():
+        known[text] = Named(guide.variation(variation).exercise, variation)
     return known
+
+
+_SHORT = {"rdl": "romanian_deadlift", "dl": "conventional_deadlift"}
+"""What lifters call them, and no part of the name."""
 
 
 def _plain(text: str) -> str:
@@ -56,7 +62,7 @@ def _plain(text: str) -> str:
 
 
 def named(text: str) -> Named | None:
-    """Return what a name means: `squat`, `Front squats`, `rdl` is not known, `leg curl` is.
+    """Return what a name means: `squat`, `Front squats`, `leg curl`, `rdl`.
 
     A part of a name will do where it means one exercise only.
     """

@@ -8,7 +8,7 @@ from datetime import datetime
 from legtui.desk.names import Named, leading
 from legtui.desk.past import Block, PastSet
 from legtui.desk.rack import Rack
-from legtui.desk.said import NotSaid, asked_for, read_said
+from legtui.desk.said import NotSaid, as_read, asked_for, read_said
 from legtui.desk.when import read_when
 from legtui.journal.journal import Journal
 from legtui.journal.timed import TimedSet
@@ -85,7 +85,7 @@ def _asked(block: Block, load: Weight | None, rack: Rack, unit: Unit) -> Asked:
 
 
 def _one_set(line: str, asked: Asked) -> TypedSet:
-    reading = read(line, asked)
+    reading = read(as_read(line, asked), asked)
     if isinstance(reading, NotUnderstood):
         raise NotSaid(reading.why)
     assert isinstance(reading, Sets)

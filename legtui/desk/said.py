@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -17,6 +18,13 @@ from legtui.session.typed import Asked, NotUnderstood, Sets, TypedSet, read
 from legtui.training.equipment import Kind
 from legtui.training.record import SetKind
 from legtui.training.weight import Unit, Weight
+
+_PAIR = re.compile(r"(?<![\d.,x×*])2\s*[x×*]\s*(?=[\d.,]+\s*(?:kgs?|lbs?)?\s*[x×*])", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?P<rpe>@?)(?P<run>\d[\d/.]*(?:,\d[\d/.]*)+)(?P<times>(?:\s*(?:kgs?|lbs?)?\s*[x×*])?)",
+    re.IGNORECASE,
+)
+"""Numbers with commas between them, whether an RPE, and what makes the last of them a load."""
 
 MOST_SETS = 40
 """Of one exercise in one line."""
@@ -64,7 +72,7 @@ def read_said(line: str, rack: Rack, journal: Journal, unit: Unit) -> tuple[Said
     Raises:
         NotSaid: It can't be read.
     """
-    words = line.replace(";", " ").split()
+    words = _apart(line).split()
     if not words:
         raise NotSaid("say an exercise and its sets, like squat 100x10 10 9 8")
     said: list[Said] = []
@@ -80,9 +88,29 @@ def read_said(line: str, rack: Rack, journal: Journal, unit: Unit) -> tuple[Said
     return tuple(said)
 
 
+def as_read(line: str, asked: Asked) -> str:
+    """Return a line of sets as `read` takes it: two dumbbells' `2x20x12`, as shown, is `20x12`."""
+    return _PAIR.sub("", line) if asked.per_hand else line
+
+
+def _apart(line: str) -> str:
+    """Put spaces where commas stand between sets; those of `102,5x8` and `@8,5` are decimal."""
+    return _LISTED.sub(_listed, re.sub(r",(?=\s|\Z)|;", " ", line))
+
+
+def _listed(match: re.Match[str]) -> str:
+    parts = match["run"].split(",")
+    if match["rpe"]:
+        parts[:2] = [f"{parts[0]},{parts[1]}"]
+    if match["times"] and len(parts) > 1 and "." not in parts[-1]:
+        parts[-2:] = [f"{parts[-2]},{parts[-1]}"]
+    return f"{match['rpe']}{' '.join(parts)}{match['times']}"
+
+
 def _said(named: Named, line: str, rack: Rack, journal: Journal, unit: Unit) -> Said:
     variation = named.variation or usual_variation(journal, named.exercise)
-    reading = read(line, asked_for(rack, variation, unit))
+    asked = asked_for(rack, variation, unit)
+    reading = read(as_read(line, asked), asked)
     if isinstance(reading, NotUnderstood):
         raise NotSaid(f"{named.name}: {reading.why}")
     assert isinstance(reading, Sets)

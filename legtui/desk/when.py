@@ -13,7 +13,12 @@ _MONTHS: Final = (
 )
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z", re.ASCII)
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?\Z", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})\Z", re.ASCII)
+
+_APART: Final = {"day": timedelta(days=1), "week": timedelta(weeks=1)}
+_LEAP_APART: Final = 9
+"""Years within which there is a 29 February, over a century too."""
 
 NOON: Final = time(12)
 """Where only a day is said."""
@@ -22,13 +27,20 @@ NOON: Final = time(12)
 def read_span(words: list[str], today: date) -> tuple[date, date] | None:
     """Return the first and last day that words mean: a year, a month, a day; `None` if none.
 
-    Examples: `2025`, `2025-11`, `nov`, `nov 2025`, `12 nov`, `12 nov 2025`, `yesterday`, `fri`.
-    A month or day without its year is the newest that is not in the future.
+    Examples: `2025`, `2025-11`, `nov`, `nov 2025`, `12 nov`, `12 nov 2025`, `12.11.2025`, `12.11.`,
+    `yesterday`, `fri`, `3 days ago`, `2 weeks ago`. A month or day without its year is the newest
+    that is not in the future.
     """
     try:
-        return _span([one.lower().rstrip(",.") for one in words], today)
-    except ValueError:
+        return _span([_plain(one) for one in words], today)
+    except (ValueError, OverflowError):
         return None
+
+
+def _plain(word: str) -> str:
+    """A word without what ends it; the dot after a month's number belongs to it."""
+    plain = word.lower().rstrip(",")
+    return plain if _DOTTED.match(plain) else plain.rstrip(".")
 
 
 def _span(words: list[str], today: date) -> tuple[date, date] | None:
@@ -37,6 +49,11 @@ def _span(words: list[str], today: date) -> tuple[date, date] | None:
             return today, today
         case ["yesterday"]:
             return today - timedelta(days=1), today - timedelta(days=1)
+        case [number, unit, "ago"] if number.isdecimal() and unit.rstrip("s") in _APART:
+            day = today - int(number) * _APART[unit.rstrip("s")]
+            return day, day
+        case [word] if (match := _DOTTED.match(word)) is not None:
+            return _dotted(match, today)
         case [word] if word[:3] in _DAYS and _whole(word, "day"):
             day = today - timedelta(days=(today.weekday() - _DAYS.index(word[:3])) % 7 or 7)
             return day, day
@@ -47,9 +64,11 @@ def _span(words: list[str], today: date) -> tuple[date, date] | None:
             return _whole_month(year, month)
         case [word, year] if (month := _month(word)) is not None and _year(year):
             return _whole_month(int(year), month)
+        case [word, number, *year] if len(number) < 3 and number.isdecimal() and _month(word):
+            return _span([number, word, *year], today)
         case [number, word] if number.isdecimal() and (month := _month(word)) is not None:
-            day = date(today.year, month, int(number))
-            return (day, day) if day <= today else (_year_before(day), _year_before(day))
+            day = _newest(month, int(number), today)
+            return day, day
         case [number, word, year] if number.isdecimal() and _month(word) and _year(year):
             day = date(int(year), _month(word) or 1, int(number))
             return day, day
@@ -73,8 +92,25 @@ def _year(word: str) -> bool:
     return len(word) == 4 and word.isdecimal() and word.isascii()
 
 
-def _year_before(day: date) -> date:
-    return day.replace(year=day.year - 1)
+def _newest(month: int, number: int, today: date) -> date:
+    """The newest such day that is not in the future; a 29 February may be years ago."""
+    for year in range(today.year, today.year - _LEAP_APART, -1):
+        try:
+            day = date(year, month, number)
+        except ValueError:
+            continue
+        if day <= today:
+            return day
+    raise ValueError("no such day")
+
+
+def _dotted(match: re.Match[str], today: date) -> tuple[date, date]:
+    number, month, year = match.groups()
+    if year is None:
+        day = _newest(int(month), int(number), today)
+    else:
+        day = date(int(year), int(month), int(number))
+    return day, day
 
 
 def _whole_month(year: int, month: int) -> tuple[date, date]:

@@ -39,13 +39,34 @@ RACK = Rack(Preferences().gym_at_hand)
         ("yesterday", date(2026, 11, 22), date(2026, 11, 22)),
         ("mon", date(2026, 11, 16), date(2026, 11, 16)),
         ("sunday", date(2026, 11, 22), date(2026, 11, 22)),
+        ("3 days ago", date(2026, 11, 20), date(2026, 11, 20)),
+        ("1 week ago", date(2026, 11, 16), date(2026, 11, 16)),
+        ("12.11.2024", date(2024, 11, 12), date(2024, 11, 12)),
+        ("24.11.", date(2025, 11, 24), date(2025, 11, 24)),
+        ("Nov 12", date(2026, 11, 12), date(2026, 11, 12)),
+        ("nov 12, 2024", date(2024, 11, 12), date(2024, 11, 12)),
+        ("29 feb", date(2024, 2, 29), date(2024, 2, 29)),
     ],
 )
 def test_days_are_understood(said: str, since: date, until: date) -> None:
     assert read_span(said.split(), TODAY) == (since, until)
 
 
-@pytest.mark.parametrize("said", ["31 feb", "13 13", "monkey", "nove2", "", "2025-13", "0 nov"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "31 feb",
+        "13 13",
+        "monkey",
+        "nove2",
+        "",
+        "2025-13",
+        "0 nov",
+        "12.13.2025",
+        "12.11",
+        "9 years ago",
+    ],
+)
 def test_what_is_no_day_is_none(said: str) -> None:
     assert read_span(said.split(), TODAY) is None
 
@@ -100,6 +121,8 @@ def test_the_offset_is_that_of_the_day() -> None:
         ("hamstring_curl", Named("hamstring_curl", None)),
         ("calf", Named("calf_raise", None)),
         ("romanian_deadlift", Named("deadlift", "romanian_deadlift")),
+        ("RDLs", Named("deadlift", "romanian_deadlift")),
+        ("hip thrusts", Named("hip_thrust", None)),
         ("bench", None),
         ("s", None),
     ],
@@ -113,7 +136,7 @@ def test_a_search_takes_exercises_days_and_words() -> None:
     assert found == Search(
         (Named("squat", "front_squat"),), date(2025, 11, 1), date(2025, 11, 30), "sore knee"
     )
-    assert found.words == "Front squat · Nov 2025 · note with “sore knee”"
+    assert found.words == "Front squat · Nov 2025 · “sore knee” in a note"
     assert read_search("  ", TODAY).empty
 
 
@@ -134,6 +157,30 @@ def test_a_session_is_said_in_one_line(journal: Journal) -> None:
     assert {s.load for s in found[1].sets} == {Weight.of(40)}
     past = past_from_said(found, NOW)
     assert len(past.sets) == 7
+
+
+@pytest.mark.parametrize(
+    ("line", "sets"),
+    [
+        ("squat 100x10,10,9", [("100", 10), ("100", 10), ("100", 9)]),
+        ("squat 100 x 10, 10, 9", [("100", 10), ("100", 10), ("100", 9)]),
+        ("squat 102,5x8 8", [("102.5", 8), ("102.5", 8)]),
+        ("squat 100x8,102,5x6", [("100", 8), ("102.5", 6)]),
+        ("squat 100x8,102.5x6,5", [("100", 8), ("102.5", 6), ("102.5", 5)]),
+        ("squat 60x8@8,5 7", [("60", 8), ("60", 7)]),
+        ("lunge 2x20x12 11", [("40", 12), ("40", 11)]),
+        ("lunge 2 × 17.5 kg × 12", [("35", 12)]),
+        ("squat 2x8 2x8", [("2", 8), ("2", 8)]),
+    ],
+)
+def test_commas_and_pairs_are_read_as_they_are_written(
+    journal: Journal, line: str, sets: list[tuple[str, int]]
+) -> None:
+    with journal:
+        (found,) = read_said(line, RACK, journal, Unit.KG)
+    assert [(one.load, one.reps[0]) for one in found.sets] == [
+        (Weight.of(load), reps) for load, reps in sets
+    ]
 
 
 @pytest.mark.parametrize(
