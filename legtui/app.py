@@ -321,12 +321,19 @@ class LegtuiApp(AskingApp):
         self.pop_screen()
 
     def undo_last(self) -> None:
-        """Take back what was done last, wherever it was."""
-        self._take(self.journal.history.undo_last(), UNDONE, "Nothing to undo.")
+        """Take back what was done last, wherever it was but in the session that is open: that one
+        is led from here, and has an undo of its own.
+        """
+        nothing = "Nothing to undo" + (" but in the open session." if self._led else ".")
+        self._take(self.journal.history.undo_last(self._led), UNDONE, nothing)
 
     def redo_last(self) -> None:
-        """Bring back what was taken back last."""
-        self._take(self.journal.history.redo_last(), BACK_AGAIN, NOTHING_BACK)
+        """Bring back what was taken back last; not in the session that is open."""
+        self._take(self.journal.history.redo_last(self._led), BACK_AGAIN, NOTHING_BACK)
+
+    @property
+    def _led(self) -> int | None:
+        return self.conductor.key.id if self.conductor is not None else None
 
     def _take(self, future: Future[Took | None], said: str, nothing: str) -> None:
         future.add_done_callback(lambda done: self.post(lambda: self._took(done, said, nothing)))
@@ -339,6 +346,10 @@ class LegtuiApp(AskingApp):
         took = done.result()
         self.notify(said.format(took.words) if took else nothing, markup=False)
         self.history_changed()
+        if took is not None and took.session_id is not None and self.conductor is None:
+            row = self.journal.session(took.session_id)
+            if row is not None and row.status == "in_progress":
+                self.go_on_with(row.id)  # its end was taken back
 
     def kept(self, future: Future[int], said: str) -> None:
         """Show what is kept once it is on the disk and say so, or why it is not; an empty text

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from legtui.journal import edits, importing, undoing
 from legtui.journal.import_values import Batch
@@ -92,13 +92,18 @@ class History:
         """Run a change that makes its own act, in one transaction."""
         return self._write(job)
 
-    def undo_last(self) -> Future[Took | None]:
-        """Take back the newest act of the file; `None` if there is none."""
-        return self._write(_undo_last)
+    def undo_last(self, but: int | None = None) -> Future[Took | None]:
+        """Take back the newest act of the file; `None` if there is none.
 
-    def redo_last(self) -> Future[Took | None]:
-        """Bring back what was taken back last; `None` if there is nothing."""
-        return self._write(_redo_last)
+        Args:
+            but: A session that somebody leads, with an undo of its own: nothing of it. Meanwhile
+                no other session is opened again by taking its end back.
+        """
+        return self._write(lambda conn: _undo_last(conn, but))
+
+    def redo_last(self, but: int | None = None) -> Future[Took | None]:
+        """Bring back what was taken back last; `None` if there is nothing. `but` as in undo."""
+        return self._write(lambda conn: _redo_last(conn, but))
 
     def _act(self, edit: Callable[[sqlite3.Connection, int], None]) -> Future[int]:
         act = self._new_id()
@@ -110,17 +115,20 @@ class History:
         return self._write(job)
 
 
-def _undo_last(conn: sqlite3.Connection) -> Took | None:
-    found = undoing.last_standing(conn)
-    if found is None:
+_FINISHED: Final = "finished"
+
+
+def _undo_last(conn: sqlite3.Connection, but: int | None) -> Took | None:
+    found = undoing.last_standing(conn, but)
+    if found is None or (but is not None and found[2] == _FINISHED):
         return None
     took = Took(*found, words=words(conn, *found))
     undoing.mark(conn, took.session_id, took.action, undone=True)
     return took
 
 
-def _redo_last(conn: sqlite3.Connection) -> Took | None:
-    found = undoing.last_taken_back(conn)
+def _redo_last(conn: sqlite3.Connection, but: int | None) -> Took | None:
+    found = undoing.last_taken_back(conn, but)
     if found is None:
         return None
     undoing.mark(conn, found[1], found[0], undone=False)

@@ -43,28 +43,37 @@ def settle_history(conn: sqlite3.Connection, session: int | None) -> None:
     )
 
 
-def last_standing(conn: sqlite3.Connection) -> tuple[int, int | None, str] | None:
+def last_standing(
+    conn: sqlite3.Connection, but: int | None = None
+) -> tuple[int, int | None, str] | None:
     """Return the newest act that can be taken back: its id, session and kind.
 
-    What was done in a session that an import or a merge brought goes with it.
+    Nothing of the session `but` is. What was done in a session that an import or a merge brought
+    goes with it.
     """
     found: tuple[int, int | None, str] | None = conn.execute(
         "SELECT id, session_id, (SELECT name FROM kind k WHERE k.id = kind) FROM happening"
-        " WHERE undone = 0 AND action = id AND kind <> ? AND NOT EXISTS (SELECT 1 FROM head d"
+        " WHERE undone = 0 AND action = id AND kind <> ? AND ifnull(session_id, 0) IS NOT ?"
+        " AND NOT EXISTS (SELECT 1 FROM head d"
         "   CROSS JOIN happening a ON a.id = d.added_by WHERE d.session_id = happening.session_id"
         "   AND a.session_id IS NULL AND a.undone <> 0)"
         " ORDER BY id DESC LIMIT 1",
-        (KIND["started"],),
+        (KIND["started"], but),
     ).fetchone()
     return found
 
 
-def last_taken_back(conn: sqlite3.Connection) -> tuple[int, int | None, str] | None:
-    """Return the act to bring back: of the history first, then of the session in progress."""
+def last_taken_back(
+    conn: sqlite3.Connection, but: int | None = None
+) -> tuple[int, int | None, str] | None:
+    """Return the act to bring back: of the history first, then of the session in progress; nothing
+    of the session `but`.
+    """
     found: tuple[int, int | None, str] | None = conn.execute(
         "SELECT h.id, h.session_id, k.name FROM happening h CROSS JOIN kind k ON k.id = h.kind"
-        " WHERE h.undone = 1 AND h.action = h.id"
+        " WHERE h.undone = 1 AND h.action = h.id AND ifnull(h.session_id, 0) IS NOT ?"
         " ORDER BY h.session_id IS NOT NULL AND NOT EXISTS"
-        "   (SELECT 1 FROM standing_ending e WHERE e.session_id = h.session_id), h.id LIMIT 1"
+        "   (SELECT 1 FROM standing_ending e WHERE e.session_id = h.session_id), h.id LIMIT 1",
+        (but,),
     ).fetchone()
     return found

@@ -185,6 +185,30 @@ async def test_editing_the_past_leaves_the_running_timer(tmp_path: Path) -> None
         assert hand.app.conductor is conductor
         assert conductor.view.mode is Mode.REST
         assert conductor.view.timer.left_ms == left
+        # Undo here takes back the edit, and never a set of the session that is led meanwhile.
+        logged = "SELECT count(*) FROM set_log WHERE session_id = ?"
+        (sets,) = hand.app.journal.query(logged, (conductor.key.id,))
+        flagged = "SELECT count(*) FROM set_log WHERE form_ok = 0"
+        (after,) = hand.app.journal.query(flagged)
+        for _ in range(3):
+            await hand.press("u")
+            await settled(hand)
+        (before,) = hand.app.journal.query(flagged)
+        assert abs(after[0] - before[0]) == 1
+        assert hand.app.journal.open_session() is not None
+        assert hand.app.journal.sessions(2)[1].status == "finished"
+        assert hand.app.journal.query(logged, (conductor.key.id,)) == [sets]
+        assert conductor.view.timer.left_ms == left
+
+
+async def test_an_end_that_is_taken_back_in_the_history_is_gone_on_with(tmp_path: Path) -> None:
+    async with with_history(tmp_path / "log") as hand:
+        newest = hand.app.journal.sessions(1)[0].id
+        await hand.press("h", "u")
+        await settled(hand)
+        assert hand.app.conductor is not None
+        assert hand.app.conductor.key.id == newest
+        assert hand.app.conductor.state.finished is None
 
 
 async def test_a_proposal_is_taken_and_taken_back(tmp_path: Path) -> None:
