@@ -54,7 +54,7 @@ def strong_lines(
                     csv_cell(name),
                     _order(one, counts[name]),
                     load.number or "0",
-                    load.unit or "kg",
+                    "lbs" if load.unit == "lb" else "kg",
                     reps or "0",
                     effort(one),
                     "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
@@ -212,6 +213,22 @@ def test_strong_style_is_read_as_strong() -> None:
     assert (lunge.variation, lunge.kind, lunge.reps) == ("forward_lunge", SetKind.RAMP, (5, 5))
     assert lunge.note == "left 5, right 6"
     assert found.sessions[0].ended_at == datetime(2026, 11, 12, 19, 34, 31)
+
+
+def test_strong_calls_pounds_lbs_and_fills_what_does_not_apply() -> None:
+    squat = replace(FULL.sets[0], load=Weight(22500, Unit.LB), seconds=None, rir=None)
+    tried = replace(squat, load=None, reps=(0,), mark=None)
+    header, first, second = strong_lines([replace(FULL, sets=(squat, tried), ended_at=None)])
+    names = header.strip().replace('"', "").split(";")
+    cells = [dict(zip(names, next(csv.reader([one], delimiter=";")), strict=True))
+             for one in (first, second)]  # fmt: skip
+    wanted = ("Set Order", "Weight", "Weight Unit", "Reps", "Seconds", "Workout Duration")
+    assert [tuple(one[name] for name in wanted) for one in cells] == [
+        ("D", "225", "lbs", "10", "0", "0m"),
+        ("F", "0", "kg", "0", "0", "0m"),
+    ]
+    found = read("".join((header, first, second)).encode()).sessions[0].sets
+    assert [(one.load, one.reps) for one in found] == [(squat.load, (10,)), (None, (0,))]
 
 
 def test_hevy_style_is_read_as_hevy() -> None:
