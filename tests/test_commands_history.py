@@ -85,3 +85,36 @@ def test_progress_without_a_log_says_so_and_leaves_no_trace(tmp_path: Path) -> N
     told = run("progress", "--data-dir", str(tmp_path / "none"), "deadlift", "--json")
     assert json.loads(told.stdout) == {"exercise": "deadlift", "variations": []}
     assert run("progress", "--data-dir", str(tmp_path), "bench").exit_code == 1
+
+
+def test_the_history_shows_what_the_list_shows(tmp_path: Path) -> None:
+    shutil.copy(made_up_file(), tmp_path / "legtui.db")
+    done = run("history", "--data-dir", str(tmp_path), "--limit", "3")
+    first, *_ = done.stdout.splitlines()
+    assert len(done.stdout.splitlines()) == 3
+    for told in (
+        "2026-11-14 17:30",
+        "  B  ",
+        "22 sets",
+        "1:40:05",
+        "28.3 t",
+        "warm-up",
+        "cool-down",
+    ):
+        assert told in first
+    run("log", "--data-dir", str(tmp_path), "--date", "yesterday", "squat 100x10")
+    (line,) = run("history", "--data-dir", str(tmp_path), "--limit", "1").stdout.splitlines()
+    assert "0:00" not in line.split("finished")[0][16:]
+    assert "1.0 t" in line
+
+
+def test_an_exercise_that_is_not_ours_is_found_by_its_name(tmp_path: Path) -> None:
+    source = tmp_path / "own.csv"
+    source.write_text(
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,"
+        "Workout Notes,RPE\n2026-11-01 18:00:00,Legs,60m,Sled Thing,1,80,12,0,0,,,\n"
+    )
+    run("import", "--data-dir", str(tmp_path), "--unit", "kg", str(source))
+    done = run("progress", "--data-dir", str(tmp_path), "sled thing")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "80 kg" in done.stdout

@@ -37,7 +37,11 @@ def history(log: Log, as_json: bool, limit: int | None) -> None:
         if as_json:
             _print_json_list(logs.sessions_with_sets(journal, limit))
             return
-        for line in logs.history_lines(journal, limit):
+        from legtui.desk import preferences
+        from legtui.desk.session_lines import session_lines
+
+        unit = preferences.read(journal.settings()).unit
+        for line in session_lines(journal, unit, limit):
             click.echo(line)
 
 
@@ -96,7 +100,11 @@ def _progress(journal: Journal, exercise: str, as_json: bool) -> Iterator[str]:
     from legtui.desk.names import Named, named
     from legtui.desk.rack import Rack
 
-    asked = named(exercise)
+    done = desk.done_variations(journal)
+    plain = exercise.strip().casefold()
+    # What was imported and is none of ours goes by its own name.
+    others = [one for one in done if (one.variation or "").casefold() == plain]
+    asked = named(exercise) or next(iter(others), None)
     if asked is None:
         raise ValueError(f"There is no exercise “{exercise[:40]}”. Try squat, or front squat.")
     chosen = preferences.read(journal.settings())
@@ -109,7 +117,7 @@ def _progress(journal: Journal, exercise: str, as_json: bool) -> Iterator[str]:
             chosen.unit,
             now().local,
         )
-        for one in desk.done_variations(journal)
+        for one in done
         if wanted in ((one.exercise, None), (one.exercise, one.variation))
     ]
     if as_json:

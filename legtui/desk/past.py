@@ -221,5 +221,5 @@ def volume_text(by_unit: dict[str, int], unit: Unit) -> str:
     if not total:
         return ""
     if unit is Unit.KG and total >= 1000:
-        return f"{total / 1000:.1f} t"
+        return f"{total / 1000:,.1f} t"
     return f"{total:,.0f} {unit}"

@@ -1,4 +1,4 @@
-"""The contract's logs as plain values and as lines, for the command line."""
+"""The contract's logs as plain values, for the command line."""
 
 from __future__ import annotations
 
@@ -7,19 +7,14 @@ from typing import Any
 
 from legtui.contract import SESSION_LOG_COLUMNS, SET_LOG_COLUMNS
 from legtui.journal.journal import Journal
-from legtui.text import clock, one_line, plural
+from legtui.journal.values import SessionRow
 
 _PAGE = 200
 
 
 def sessions_with_sets(journal: Journal, limit: int | None = None) -> Iterator[dict[str, Any]]:
     """Yield sessions newest first: the columns of `session_log`, and `sets` with `set_log`'s."""
-    left = limit
-    before = None
-    while left is None or left > 0:
-        page = journal.sessions(min(_PAGE, left) if left is not None else _PAGE, before)
-        if not page:
-            return
+    for page in session_pages(journal, limit):
         for row in page:
             found = journal.query(
                 f"SELECT {', '.join(SESSION_LOG_COLUMNS)} FROM session_log WHERE session_id = ?",
@@ -29,6 +24,17 @@ def sessions_with_sets(journal: Journal, limit: int | None = None) -> Iterator[d
                 named: dict[str, Any] = dict(zip(SESSION_LOG_COLUMNS, session, strict=True))
                 named["sets"] = _sets(journal, row.id)
                 yield named
+
+
+def session_pages(journal: Journal, limit: int | None = None) -> Iterator[tuple[SessionRow, ...]]:
+    """Yield the sessions newest first, a page at a time; `limit` `None` is all."""
+    left = limit
+    before = None
+    while left is None or left > 0:
+        page = journal.sessions(min(_PAGE, left) if left is not None else _PAGE, before)
+        if not page:
+            return
+        yield page
         before = page[-1]
         left = None if left is None else left - len(page)
 
@@ -38,28 +44,3 @@ def _sets(journal: Journal, session: int) -> list[dict[str, Any]]:
         f"SELECT {', '.join(SET_LOG_COLUMNS)} FROM set_log WHERE session_id = ?", (session,)
     )
     return [dict(zip(SET_LOG_COLUMNS, row, strict=True)) for row in rows]
-
-
-def history_lines(journal: Journal, limit: int | None = None) -> Iterator[str]:
-    """Yield a line a session, newest first, to be read in a terminal."""
-    left = limit
-    before = None
-    while left is None or left > 0:
-        page = journal.sessions(min(_PAGE, left) if left is not None else _PAGE, before)
-        if not page:
-            return
-        for row in page:
-            length = ""
-            if row.ended_at is not None:
-                length = clock(max(0.0, (row.ended_at - row.started_at).total_seconds()))
-            parts = [
-                f"{row.started_at:%Y-%m-%d %H:%M}",
-                f"{row.day or '-'}",
-                f"{plural(row.work_sets, 'set'):>8}",
-                f"{length:>8}",
-                f"{row.status:<11}",
-                one_line(row.note or "", 60),
-            ]
-            yield "  ".join(parts).rstrip()
-        before = page[-1]
-        left = None if left is None else left - len(page)

@@ -103,7 +103,7 @@ def year_page(year: Year, volume: str) -> list[Content]:
         *title.split("\n", allow_blank=True),
         Content(""),
         spread(
-            Content.styled("leg days", "$muted"),
+            Content.styled("a year of legs", "$muted"),
             Content.styled(" · ".join(one for one in said if one), "bold $strong"),
             INNER,
         ),
