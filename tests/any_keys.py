@@ -15,9 +15,10 @@ from legtui.session.typed import TypedSet
 KEYS = (
     "enter", "enter", "enter", "wait", "wait", "wait long", "close", "undo", "redo", "skip",
     "skip all", "pause", "more", "less", "answer", "form", "correct", "two sets", "reorder",
-    "add", "cool-down", "niggle", "sharp", "swap", "finish", "turns", "note", "cut", "clock",
-    "reboot",
+    "add", "cool-down", "niggle", "sharp", "swap", "finish", "turns", "note", "cut",
 )  # fmt: skip
+OF_THE_MACHINE = ("clock", "reboot")
+"""The wall clock is set; the machine starts anew. After both a session's clock may go back."""
 
 
 def press(hands: Hands, key: str, number: int) -> None:
@@ -81,14 +82,14 @@ def _simple(state: State, t: int, key: str, number: int) -> acts.Act:
 
 
 def _cut(state: State, t: int, number: int) -> acts.Act:
-    """Less time: a set less of what remains, and no more of a phase than fits."""
+    """Less time: a set less of what remains, and fewer steps of a timed phase."""
     fewer = tuple((slot, 1) for slot in state.remaining[:1])
-    begun = state.step if state.phase is Phase.COOL_DOWN else 0
-    steps = state.plan.cool_down
-    kept = steps[:begun] + tuple(
-        replace(one, index=begun + place) for place, one in enumerate(steps[begun + number % 2 :])
-    )
-    return acts.cut(state, t, fewer, ((Phase.COOL_DOWN, kept),))
+    phase = Phase.COOL_DOWN if number % 3 else Phase.WARM_UP
+    steps = state.plan.steps(phase)
+    begun = state.steps_begun if phase is state.phase else 0
+    ahead = steps[begun + number % 2 :]
+    kept = tuple(replace(one, index=begun + place) for place, one in enumerate(ahead))
+    return acts.cut(state, t, fewer, ((phase, steps[:begun] + kept),))
 
 
 def _clock_set(hands: Hands, number: int) -> Moment:
@@ -97,7 +98,7 @@ def _clock_set(hands: Hands, number: int) -> Moment:
 
 
 def _rebooted(hands: Hands, number: int) -> Moment:
-    return replace(hands.now, boot=f"boot-{number}", elapsed_ms=number)
+    return replace(hands.now, boot=f"another boot {number}", elapsed_ms=number)
 
 
 def legs(state: State, number: int) -> tuple[int, ...]:

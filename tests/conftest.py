@@ -29,9 +29,10 @@ settings.register_profile(
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile("search", settings.get_profile("legtui"), derandomize=False)
 settings.load_profile("legtui")
 # Same examples at each run, and no clock: a busy machine is no failure. To look for new ones:
-# `pytest --hypothesis-profile=default`.
+# `pytest --hypothesis-profile=search`.
 
 _WAITS_MOST = ("end_to_end", "faults", "screens", "test_screenshots.py", "machine")
 

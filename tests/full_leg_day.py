@@ -14,9 +14,9 @@ _WHY = "All four sets reached the top of the range last time, so it is one step 
 _EXERCISES = (
     ("squat", "back_squat", 4, 8, 12, 180, 3),
     ("deadlift", "romanian_deadlift", 4, 6, 10, 180, 2),
-    ("lunge", "walking_lunge", 3, 10, 12, 120, 0),
-    ("leg_press", "leg_press_narrow", 4, 10, 15, 120, 0),
-    ("hamstring_curl", "seated_curl", 3, 12, 15, 90, 0),
+    ("lunge", "forward_lunge", 3, 10, 12, 120, 0),
+    ("leg_press", "leg_press", 4, 10, 15, 120, 0),
+    ("hamstring_curl", "seated_leg_curl", 3, 12, 15, 90, 0),
     ("calf_raise", "standing_calf_raise", 4, 15, 20, 60, 0),
 )
 

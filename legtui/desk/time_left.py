@@ -134,8 +134,13 @@ def _phase_left_s(state: State, phase: Phase, t: int) -> float:
     return ahead + max(end - state.active(t), 0) / 1000
 
 
-def shorter_steps(state: State, cuts: Cuts) -> tuple[tuple[Phase, tuple[TimedStep, ...]], ...]:
-    """Return the timed phases of a running session as they are with the cuts made."""
+def shorter_steps(
+    state: State, t: int, cuts: Cuts
+) -> tuple[tuple[Phase, tuple[TimedStep, ...]], ...]:
+    """Return the timed phases of a running session as they are with the cuts made.
+
+    What is over or under way at `t` stays as it is.
+    """
     found = []
     for phase, seconds in (
         (Phase.WARM_UP, cuts.warm_up_s),
@@ -144,9 +149,11 @@ def shorter_steps(state: State, cuts: Cuts) -> tuple[tuple[Phase, tuple[TimedSte
         if seconds is None:
             continue
         steps = state.plan.steps(phase)
-        kept = steps[: state.step + 1] if phase is state.phase else ()
-        ahead = shortened(steps[len(kept) :], seconds) if steps[len(kept) :] else ()
-        found.append((phase, (*kept, *ahead)))
+        place = state.steps_begun if phase is state.phase else 0
+        ahead = steps[place:]
+        under_way_s = _phase_left_s(state, phase, t) - seconds_of(ahead)
+        shorter = shortened(ahead, seconds - under_way_s) if ahead else ()
+        found.append((phase, (*steps[:place], *shorter)))
     return tuple(found)
 
 

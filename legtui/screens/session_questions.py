@@ -70,7 +70,7 @@ class Questions:
         state, t = self._state, self._t
         seconds = seconds_there_are(line, self._app.clock.now().local)
         cuts = cut_session(state, t, seconds, self._app.coach.pace)
-        act = acts.cut(state, t, cuts.sets, shorter_steps(state, cuts))
+        act = acts.cut(state, t, cuts.sets, shorter_steps(state, t, cuts))
         if not act:
             self._screen.say("That is enough for all of it.")
             return

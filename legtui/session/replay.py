@@ -327,7 +327,8 @@ def _steps_changed(state: State, what: StepsChanged, t: int) -> State:
     order = list(Phase)
     if order.index(what.phase) < order.index(state.phase) or not what.steps:
         return state
-    if here and what.steps[: state.step + 1] != state.plan.steps(what.phase)[: state.step + 1]:
+    begun = state.steps_begun if here else 0
+    if what.steps[:begun] != state.plan.steps(what.phase)[:begun]:
         return state
     if what.phase is Phase.WARM_UP:
         return replace(state, plan=replace(state.plan, warm_up=what.steps))

@@ -161,6 +161,11 @@ class State:
         return steps[self.step] if self.step < len(steps) else None
 
     @property
+    def steps_begun(self) -> int:
+        """How many steps of the phase at hand are over or under way."""
+        return self.step + (self.step_from is not None)
+
+    @property
     def current(self) -> Exercise | None:
         """The exercise at hand in the main phase."""
         if self.phase is not Phase.MAIN:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from any_keys import KEYS
+from any_keys import KEYS, OF_THE_MACHINE
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from journal_fixtures import Pen
@@ -50,7 +50,11 @@ from legtui.session.replay import replay
 from legtui.session.view import Draft, at
 from legtui.training.record import SetKind
 
-keys = st.lists(st.tuples(st.sampled_from(KEYS), st.integers(0, 90)), min_size=1, max_size=35)
+keys = st.lists(
+    st.tuples(st.sampled_from((*KEYS, *OF_THE_MACHINE)), st.integers(0, 90)),
+    min_size=1,
+    max_size=35,
+)
 many = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 

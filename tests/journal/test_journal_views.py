@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from any_keys import KEYS
+from any_keys import KEYS, OF_THE_MACHINE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from journal_fixtures import Pen, rows
@@ -39,7 +39,11 @@ from legtui.session.state import opening
 from legtui.session.summary import TIMED, phase_s
 from legtui.training.weight import Unit, Weight
 
-keys = st.lists(st.tuples(st.sampled_from(KEYS), st.integers(0, 90)), min_size=1, max_size=40)
+keys = st.lists(
+    st.tuples(st.sampled_from((*KEYS, *OF_THE_MACHINE)), st.integers(0, 90)),
+    min_size=1,
+    max_size=40,
+)
 many = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
