@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from legtui.exchange.identity import Existing, Keys, keys_of, measurement_key, stamp_of
 from legtui.exchange.receipt import Account, Outcome, Receipt
 from legtui.exchange.records import (
+    Folded,
     ImportedMeasurement,
     ImportedSession,
     ImportedSet,
@@ -41,6 +42,8 @@ class ImportPlan:
     receipt: Receipt
     unmatched: tuple[Unmatched, ...]
     entries: tuple[Record, ...] = ()
+    folded: tuple[Folded, ...] = ()
+    """Lines that went into sets that are new."""
 
     @property
     def writes_nothing(self) -> bool:
@@ -67,13 +70,15 @@ def plan_import(
     sessions = tuple(_new_sessions(parsed.sessions, existing, account, keep_not_leg))
     measurements = tuple(_new_measurements(parsed.measurements, existing, account, keep_not_leg))
     entries = tuple(_new_entries(parsed.entries, existing, account))
+    merged = tuple(one for one in parsed.folded if account.brought(one.of))
     for folded in parsed.folded:
-        new = account.brought(folded.of)
-        account.tell(folded.line, Outcome.MERGED if new else Outcome.ALREADY_THERE)
+        account.tell(folded.line, Outcome.ALREADY_THERE)
+    for folded in merged:
+        account.tell(folded.line, Outcome.MERGED)
     for refused in parsed.refused:
         account.refuse(refused)
     receipt = account.receipt(parsed.format, parsed.lines)
-    return ImportPlan(sessions, measurements, receipt, parsed.unmatched, entries)
+    return ImportPlan(sessions, measurements, receipt, parsed.unmatched, entries, merged)
 
 
 def _new_sessions(

@@ -27,11 +27,11 @@ from legtui.journal.body_values import (
     Tick,
 )
 from legtui.journal.import_values import (
+    BareLine,
     Batch,
     ImportFile,
     NewSession,
     NewSet,
-    RefusedLine,
     ToldPain,
     ToldStep,
 )
@@ -62,7 +62,10 @@ def batch_of(source: Source, parsed: Parsed, plan: ImportPlan) -> Batch:
     return Batch(
         file=ImportFile(source.sha256, source.name, parsed.format, parsed.lines),
         sessions=(_session(one) for one in plan.sessions),
-        refused=tuple(RefusedLine(one.line, one.reason, one.raw) for one in plan.receipt.refused),
+        bare=(
+            *(BareLine(one.line, one.reason, one.raw) for one in plan.receipt.refused),
+            *(BareLine(one.line, f"merged: {one.into}", one.raw) for one in plan.folded),
+        ),
         body=body,
         choices=parsed.choices,
         settings=parsed.settings,

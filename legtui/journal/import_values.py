@@ -74,8 +74,8 @@ class NewSession:
 
 
 @dataclass(frozen=True, slots=True)
-class RefusedLine:
-    """A line that did not come in, and why."""
+class BareLine:
+    """A line that is no set: refused, or part of another; and why."""
 
     line: int
     reason: str
@@ -88,7 +88,7 @@ class Batch:
 
     file: ImportFile
     sessions: Iterator[NewSession] | tuple[NewSession, ...] = ()
-    refused: tuple[RefusedLine, ...] = ()
+    bare: tuple[BareLine, ...] = ()
     body: BodyRecords = field(default_factory=BodyRecords)
     choices: Mapping[str, str] = field(default_factory=dict)
     """Taken where nothing was chosen here."""

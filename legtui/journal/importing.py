@@ -9,7 +9,7 @@ from dataclasses import replace
 from legtui.journal import body_log
 from legtui.journal.choices import insert_choices
 from legtui.journal.edits import NewId, insert_past, set_rows
-from legtui.journal.import_values import Batch, NewSession, NewSet, RefusedLine
+from legtui.journal.import_values import BareLine, Batch, NewSession, NewSet
 from legtui.journal.plans import weight_columns
 from legtui.journal.reading import to_ms
 from legtui.journal.rows import INSERT_LIFTED, insert_act
@@ -52,7 +52,7 @@ def write_import(
     pen = _Pen(conn, act, new_id, _file(conn, act, batch), progress)
     for session in batch.sessions:
         pen.session(session)
-    pen.refused(batch.refused)
+    pen.bare(batch.bare)
     pen.flush()
     new = body_log.new_records(batch.body, body_log.everything(conn)) if any(batch.body) else []
     body_log.insert(conn, new, act)
@@ -153,8 +153,8 @@ class _Pen:
             self._lines.append((self._line, self._file, one.line, one.raw, None))
         self._sets.append((set_id, self._line, self._name(one.name) if one.name else None))
 
-    def refused(self, lines: Iterable[RefusedLine]) -> None:
-        """Keep the lines that did not come in, and why."""
+    def bare(self, lines: Iterable[BareLine]) -> None:
+        """Keep the lines that are no sets, and why."""
         for one in lines:
             self._line += 1
             self._lines.append((self._line, self._file, one.line, one.raw, one.reason))

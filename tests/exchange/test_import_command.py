@@ -101,7 +101,8 @@ def test_what_came_in_goes_out_and_comes_in_the_same(name: str, form: str, tmp_p
 
 
 def test_the_raw_line_and_the_hash_are_kept_beside_the_set(db: Path, tmp_path: Path) -> None:
-    file = strong(tmp_path, SQUAT.format(1, 100, 5), SQUAT.format(2, 100, "x"))
+    rest = SQUAT.format("Rest Timer", 0, 0).replace(",0,0,\n", ",0,90,\n")
+    file = strong(tmp_path, SQUAT.format(1, 100, 5), SQUAT.format(2, 100, "x"), rest)
     receipt(file, "--unit", "kg")
     ((hashed, line, raw, exercise),) = rows(
         db,
@@ -110,9 +111,11 @@ def test_the_raw_line_and_the_hash_are_kept_beside_the_set(db: Path, tmp_path: P
     )
     assert (len(hashed), line, raw) == (64, 2, SQUAT.format(1, 100, 5).rstrip())
     assert exercise == "Squat (Barbell)"
-    ((line, reason),) = rows(db, "SELECT line, reason FROM import_log WHERE reason IS NOT NULL")
-    assert line == 3
-    assert reason
+    bare = rows(db, "SELECT line, reason, raw FROM import_log WHERE set_id IS NULL ORDER BY line")
+    assert bare == [
+        (3, "“x” is not a number of reps", SQUAT.format(2, 100, "x").rstrip()),
+        (4, "merged: the rest after a set", rest.rstrip()),
+    ]
 
 
 def test_an_updated_export_adds_what_is_new_and_undo_takes_only_that(
