@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from full_leg_day import full_leg_day
 from session_fixtures import kg
 from session_pilot import Hand, at_home, leg_day
 
@@ -789,6 +790,23 @@ class TestEveryOtherKey:
             await hand.press(*"low", "space", *"bar", "enter")
             assert [one.text for one in hand.state.notes] == ["low bar"]
             assert hand.screen
+
+    async def test_t_cuts_to_the_time_there_is_says_what_and_u_brings_it_back(
+        self, tmp_path: Path
+    ) -> None:
+        async with leg_day(tmp_path, full_leg_day()) as hand:
+            await hand.to_set()
+            await hand.press("t", *"soon", "enter")
+            assert isinstance(hand.app.screen, PromptScreen)
+            await hand.press("escape", "t", "3", "0", "enter")
+            shown = "\n".join(hand.rows())
+            assert "In that time" in shown
+            assert "Forward lunge left out" in shown
+            assert "u brings it back" in shown
+            kept = sum(one.work_sets for one in hand.state.exercises)
+            assert 3 <= kept < 22
+            await hand.press("escape", "u")
+            assert sum(one.work_sets for one in hand.state.exercises) == 22
 
     async def test_z_is_across_the_room_and_remembered(self, tmp_path: Path) -> None:
         async with leg_day(tmp_path) as hand:
