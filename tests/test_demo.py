@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legtui.demo import generate
+from legtui.demo import generate, measure
 from legtui.demo.generate import Played, played
 from legtui.demo.habits import course
 from legtui.demo.lifter import ONE_RM_KG, Lifter
@@ -25,7 +25,9 @@ from legtui.demo.recorder import Recorder, advanced
 from legtui.demo.schedule import FIRST_DAY, leg_days
 from legtui.desk.coach import Coach
 from legtui.desk.preferences import Preferences
+from legtui.desk.review import measuring_due
 from legtui.guide import load as guide
+from legtui.journal.body_values import BODY_WEIGHT, Measurement
 from legtui.journal.journal import Journal
 from legtui.session import acts, by_itself
 from legtui.session.happenings import (
@@ -52,6 +54,7 @@ from legtui.session.replay import advance, replay
 from legtui.session.state import State, opening
 from legtui.session.typed import TypedSet
 from legtui.session.view import Mode, at
+from legtui.training.body import Girth, Length, LengthUnit, girth
 from legtui.training.record import NoEvidence
 from legtui.training.recovery import RecoveryState
 from legtui.training.weight import Unit, Weight
@@ -429,3 +432,35 @@ def test_other_lists_are_followed(tmp_path: Path, warm_up: str, cool_down: str) 
 
 def test_none_is_no_session(tmp_path: Path) -> None:
     assert rows(made_up(tmp_path, 0), "SELECT count(*) FROM session") == [(0,)]
+
+
+# -- beside lifting ----------------------------------------------------------------------------
+
+
+def test_what_is_measured_is_the_same_each_time_fits_a_body_and_is_not_due(tmp_path: Path) -> None:
+    found = []
+    for name in ("one", "two"):
+        with Journal.open(tmp_path / f"{name}.db") as journal:
+            measure(journal, sessions=24, seed=1, end=END)
+            generate(journal, sessions=4, seed=1, end=END)
+            found.append(journal.body.everything())
+            assert not measuring_due(journal, END.local)
+    assert found[0] == found[1]
+    weights = [one for one in found[0].measurements if one.site == BODY_WEIGHT]
+    girths = [one for one in found[0].measurements if one.site != BODY_WEIGHT]
+    assert (len(weights), len(girths), len(found[0].performances)) == (12, 12, 3)
+    assert all(75 < one.weight.value < 85 for one in weights)
+    assert all(len(one.readings) == 2 and girth_of(one).complete for one in girths)
+    assert all(one.at < END.local for one in found[0].measurements)
+    assert weights[-1].weight.value > weights[0].weight.value
+
+
+def girth_of(one: Measurement) -> Girth:
+    return girth([Length(each, LengthUnit(one.unit)) for each in one.readings])
+
+
+def test_a_lifter_without_sessions_measures_nothing(tmp_path: Path) -> None:
+    with Journal.open(tmp_path / "legtui.db") as journal:
+        measure(journal, sessions=0, end=END)
+        assert list(journal.body.everything()) == []
+        assert journal.last_recorded_ms() is None

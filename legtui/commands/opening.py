@@ -102,7 +102,10 @@ def _make_up(journal: Journal, sessions: int, seed: int) -> None:
     from legtui import demo as made_up
     from legtui.machine.clock import SystemClock
 
-    made_up.generate(journal, sessions=sessions, seed=seed, end=SystemClock().now())
+    end = SystemClock().now()
+    # First, so that no undo of a session takes it back.
+    made_up.measure(journal, sessions=sessions, seed=seed, end=end)
+    made_up.generate(journal, sessions=sessions, seed=seed, end=end)
     journal.set_setting("welcomed", "yes").result()
     journal.set_setting("safety_read", "yes").result()
 

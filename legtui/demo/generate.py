@@ -8,6 +8,7 @@ from random import Random
 
 from legtui.demo.habits import course
 from legtui.demo.lifter import Lifter
+from legtui.demo.measured import body_of
 from legtui.demo.planner import BOUTS, FEW, Planner
 from legtui.demo.play import Play
 from legtui.demo.recorder import Ends, Recorder
@@ -33,6 +34,9 @@ _RECENT = 200
 
 _FREE_MS = 24 * 3_600_000
 """So long until the next session, and one may be left open for hours."""
+
+
+_MOST_WEEKS = 104
 
 
 def generate(
@@ -65,6 +69,22 @@ def generate(
     made = played(journal.new_id, starts, Planner(warm_up, cool_down), luck)
     while batch := tuple(islice(made, _BATCH)):
         journal.record_all(batch).result()
+
+
+def measure(journal: Journal, *, sessions: int = 24, seed: int = 1, end: Moment) -> None:
+    """Write what a lifter who trains twice a week measures meanwhile, two years at most.
+
+    Args:
+        journal: Where to.
+        sessions: Half as many weeks are measured.
+        seed: The same makes up the same.
+        end: Now; nothing is later.
+
+    Raises:
+        JournalError: It could not be written.
+    """
+    records = body_of(min(sessions // 2, _MOST_WEEKS), end.local, Random(seed))
+    journal.body.add_all(records, end).result()
 
 
 def played(

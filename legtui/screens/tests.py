@@ -122,7 +122,8 @@ class TestsScreen(ListDetailScreen):
             lines += self.text(f"Best {top}, {best.at:%-d %b %Y}.", width)
         elif len(performance.compared(found)) > 1:
             lines += self.text("The best so far.", width, "$done")
-        weight = self.legtui.journal.body.latest_weight(last.at)
+        body = self.legtui.journal.body
+        weight = body.latest_weight(last.at) or body.latest_weight()
         said = [performance.trend(test, found), performance.meaning(last, weight)]
         return [*lines, *self.text(" ".join(one for one in said if one), width, "$muted")]
 
