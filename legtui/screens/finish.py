@@ -42,7 +42,7 @@ class FinishScreen(LegScreen):
 
     CSS = """
     FinishScreen { background: $background; align: center top; }
-    #finish-scroll { width: 80; max-width: 100%; height: 1fr; padding: 1 2; }
+    #finish-scroll { width: 96; max-width: 100%; height: 1fr; padding: 1 2; }
     #finish { height: auto; }
     """
 
@@ -99,7 +99,7 @@ class FinishScreen(LegScreen):
         if not self.is_mounted:
             return
         drawn = self.query_one("#finish", Drawn)
-        width = min(80, self.app.size.width) - 4
+        width = min(96, self.app.size.width) - 4
         lines = self._lines(width)
         drawn.styles.height = len(lines)
         drawn.show(
@@ -117,7 +117,13 @@ class FinishScreen(LegScreen):
 
     def _lines(self, width: int) -> list[Content]:
         state, look = self.conductor.state, self.look
-        title = big([Part("DONE", "$done")], width, 4, look, align="left")
+        title = big(
+            [Part("DONE", "$done")],
+            width,
+            6 if self.app.size.height >= 36 else 4,
+            look,
+            align="left",
+        )
         lines = [*title.split("\n", allow_blank=True), Content("")]
         if self.conductor.failure:
             lines.append(Content.styled(cut(self.conductor.failure, width), "bold $error"))

@@ -64,7 +64,11 @@ _DOTS: Final = {"●": (5.0, 0.0), "○": (5.0, 3.4), "•": (2.6, 0.0), "·": (
 _SQUARES: Final = {"■": 4.6, "▪": 3.0}
 _TRIANGLES: Final = {"▶": (1, 0), "◀": (-1, 0), "▲": (0, -1), "▼": (0, 1)}
 
-_ROUND: Final = frozenset((*_CORNERS, *_DOTS, *_TRIANGLES))
+_BRAILLE: Final = range(0x2800, 0x2900)
+_BRAILLE_DOT: Final = 2.1
+_BRAILLE_PLACES: Final = ((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3))
+"""Column and row of each dot, by its bit."""
+_ROUND: Final = frozenset((*_CORNERS, *_DOTS, *_TRIANGLES, *map(chr, _BRAILLE)))
 _STRAIGHT: Final = frozenset(
     (*_ARMS, *_DASHES, *_SQUARES, *_SHADES, *_QUADRANTS[1:], *_LOWER, *_LEFT, "▔", "▕")
 )
@@ -150,12 +154,22 @@ def _cell(character: str, x: float, y: float) -> str:
         outer, inner = _DOTS[character]
         cx, cy = x + CELL / 2, y + LINE / 2
         return _circle(cx, cy, outer, 1) + (_circle(cx, cy, inner, 0) if inner else "")
+    if ord(character) in _BRAILLE:
+        return _braille(ord(character) - _BRAILLE.start, x, y)
     if character in _SQUARES:
         half = _SQUARES[character]
         return _box(x + CELL / 2 - half, y + LINE / 2 - half, 2 * half, 2 * half)
     if character in _TRIANGLES:
         return _triangle(*_TRIANGLES[character], x + CELL / 2, y + LINE / 2)
     return _block(character, x, y, CELL)
+
+
+def _braille(bits: int, x: float, y: float) -> str:
+    return "".join(
+        _circle(x + (column + 0.5) * CELL / 2, y + (row + 0.5) * LINE / 4, _BRAILLE_DOT, 1)
+        for bit, (column, row) in enumerate(_BRAILLE_PLACES)
+        if bits >> bit & 1
+    )
 
 
 def _box(x: float, y: float, width: float, height: float) -> str:

@@ -79,6 +79,15 @@ def test_a_block_covers_its_share_of_the_cell(character: str, share: float) -> N
     assert covered / (CELL * LINE) == pytest.approx(share, abs=0.02)
 
 
+def test_a_dot_of_a_line_chart_stands_in_its_place() -> None:
+    found = re.findall(r"M([\d.]+) ([\d.]+)a", paths(drawn("\u2801\u2880"))[0])
+    (x1, y1), (x2, y2) = [(float(x), float(y)) for x, y in found]
+    assert 0 < x1 < CELL / 2
+    assert y1 < 1.5 + LINE / 4
+    assert CELL * 1.5 < x2 + 2.1 < CELL * 2, "the lower right one of the second cell"
+    assert y2 > 1.5 + LINE * 3 / 4
+
+
 def test_lines_meet_at_the_edges_of_their_cells() -> None:
     light, heavy = (boxes(one)[0] for one in paths(drawn("──━━")))
     assert light[2] == pytest.approx(heavy[0], abs=0.01)
