@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
-from legtui.desk.names import variation_name
 from legtui.guide import load as guide
 from legtui.journal.journal import Journal
-from legtui.journal.reading import local
+from legtui.journal.reading import in_list, local
 from legtui.text import plural
 from legtui.training.weight import Unit, Weight
 
@@ -152,14 +151,11 @@ def levels(days: tuple[LegDay, ...]) -> tuple[tuple[date, int], ...]:
     return tuple(sorted(found.items()))
 
 
-BESTS: Final = """
-SELECT s.load, s.unit FROM lift l
-CROSS JOIN standing_lifted s ON s.lift_id = l.id AND s.kind = 'work' AND s.side IS NOT 'right'
-  AND s.logged_ms >= ? AND s.logged_ms < ?
-WHERE l.variation = ? AND l.exercise = ? AND s.reps > 0 AND s.form_ok IS NOT 0
-  AND s.load IS NOT NULL
-  AND EXISTS (SELECT 1 FROM standing_head h WHERE h.session_id = s.session_id)
-GROUP BY s.load, s.unit
+LOADS: Final = """
+SELECT l.variation, s.load, s.unit FROM standing_lifted s CROSS JOIN lift l ON l.id = s.lift_id
+WHERE s.session_id IN ({}) AND s.kind = 'work' AND s.side IS NOT 'right' AND s.reps > 0
+  AND s.form_ok IS NOT 0 AND s.load IS NOT NULL
+GROUP BY l.variation, s.load, s.unit
 """
 
 
@@ -187,19 +183,17 @@ def year_of(journal: Journal, year: int, today: date) -> Year:
         sets=sum(one.sets for one in days),
         levels=levels(days),
         lines=told.lines if told.leg_days else (),
-        bests=_bests(journal, since, until),
+        bests=_bests(journal, days),
         sessions=tuple(one.session_id for one in days),
     )
 
 
-def _bests(journal: Journal, since: date, until: date) -> tuple[str, ...]:
-    found = []
-    bounds = (_ms(since), _ms(until) + _DAY_MS)
-    for one in guide.every_variation():
-        loads = [
-            Weight(load, Unit(unit))
-            for load, unit in journal.query(BESTS, (*bounds, one.id, one.exercise))
-        ]
-        if loads and guide.exercise(one.exercise).one_rm:
-            found.append(f"{variation_name(one.id)}: heaviest {max(loads, key=lambda w: w.kg)}")
-    return tuple(found)
+def _bests(journal: Journal, days: tuple[LegDay, ...]) -> tuple[str, ...]:
+    loads: dict[str, list[Weight]] = defaultdict(list)
+    for variation, load, unit in journal.query(LOADS.format(in_list(d.session_id for d in days))):
+        loads[variation].append(Weight(load, Unit(unit)))
+    return tuple(
+        f"{one.name}: heaviest {max(loads[one.id], key=lambda w: w.kg)}"
+        for one in guide.every_variation()
+        if one.id in loads and guide.exercise(one.exercise).one_rm
+    )

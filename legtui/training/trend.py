@@ -1,8 +1,8 @@
 """Whether something goes up, and how sure that is: noise is not called progress.
 
 The slope is the median of the slopes of all pairs (Theil 1950, Sen 1968), which a few bad days do
-not move; how sure it is comes from Kendall's rank test with ties counted (Mann 1945, Kendall
-1975). Days may lie any distance apart.
+not move; where most pairs are equal and it is 0, that of least squares. How sure it is comes from
+Kendall's rank test with ties counted (Mann 1945, Kendall 1975). Days may lie any distance apart.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def trend(points: Sequence[tuple[date, Decimal]]) -> Trend:
         for (since, earlier), (to, later) in combinations(recent, 2)
         if to > since
     ]
-    per_week = median(slopes) * 7
+    per_week = (median(slopes) or _fitted_slope(recent)) * 7
     z = _kendall_z([value for _, value in recent])
     agrees = (z > 0) == (per_week > 0) and per_week != 0
     if abs(z) >= _CLEAR_Z and agrees:
@@ -114,6 +114,21 @@ def _two(value: Decimal) -> str:
     digits = max(0, 1 - value.adjusted())
     text = f"{value:.{digits}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _fitted_slope(points: Sequence[tuple[date, Decimal]]) -> Decimal:
+    """Return the least-squares slope a day.
+
+    Loads stand for weeks and then take one step: most pairs are equal, and their median slope
+    is 0 also where the step was one up.
+    """
+    days = [Decimal((day - points[0][0]).days) for day, _ in points]
+    nothing = Decimal(0)
+    middle = sum(days, nothing) / len(days)
+    off = [day - middle for day in days]
+    spread = sum((one * one for one in off), nothing)
+    shared = sum((one * value for one, (_, value) in zip(off, points, strict=True)), nothing)
+    return shared / spread if spread else nothing
 
 
 def _kendall_z(values: Sequence[Decimal]) -> float:

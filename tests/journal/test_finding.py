@@ -13,7 +13,7 @@ from made_up import SESSIONS, made_up
 
 from legtui.desk import held, record_book
 from legtui.desk.muscles import DONE, LED
-from legtui.desk.year import BESTS, DAYS
+from legtui.desk.year import DAYS, LOADS
 from legtui.journal import series
 from legtui.journal.finding import NOTES, OF_LIFTS, Wanted, find, query
 from legtui.journal.journal import Journal
@@ -152,7 +152,7 @@ NOW = START.utc_ms
         (DAYS, (0, NOW)),
         (DONE, (0,)),
         (LED, (0,)),
-        (BESTS, (0, NOW, *LIFT)),
+        (LOADS.format("1,2,3"), ()),
     ],
 )
 def test_what_looks_back_follows_indexes(

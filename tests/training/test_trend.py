@@ -37,6 +37,17 @@ def test_a_bad_day_does_not_move_the_slope() -> None:
     assert found.up
 
 
+def test_a_step_up_among_equal_loads_is_up() -> None:
+    found = trend(weekly(*[90] * 8, *[95] * 13))
+    assert (found.sureness, found.up) == (Sureness.CLEAR, True)
+    assert 0 < found.per_week < 1
+    down = trend(weekly(*[95] * 8, *[90] * 13))
+    assert (down.sureness, down.down) == (Sureness.CLEAR, True)
+    assert down.per_week == -found.per_week
+    for numbers in ([90] * 8 + [95] + [90] * 8, [12, 12, 11, 12, 12, 11, 12, 12, 12, 11, 12, 12]):
+        assert trend(weekly(*numbers)).sureness is Sureness.NO_CHANGE
+
+
 def test_few_sessions_or_a_few_days_are_too_little() -> None:
     assert trend([]).sureness is Sureness.TOO_LITTLE
     assert trend(weekly(1, 2, 3, 4)).sureness is Sureness.TOO_LITTLE
