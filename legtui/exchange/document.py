@@ -232,7 +232,7 @@ def _rir_from(value: object) -> float | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)) or not 0 <= value <= 4:
-        raise DocumentError("the reps in reserve of a set are not a number of 0 to 4")
+        raise DocumentError("how many more a set had in it is not a number of 0 to 4")
     return float(value)
 
 
