@@ -23,6 +23,7 @@ from legtui.widgets.session_words import (
     coming_text,
     enter_words,
     exercise_name,
+    news,
     set_place,
     side_text,
     step_item_name,
@@ -142,7 +143,8 @@ def _hint(shown: Shown, width: int) -> list[Content]:
 def _lines(shown: Shown, width: int) -> list[str]:
     """One line: what it is and what changes; a second one when something needs saying."""
     look = shown.look
-    said = shown.failure or (shown.typing.reading if shown.typing else "") or shown.message
+    typed = shown.typing.reading if shown.typing and not shown.failure else ""
+    said = typed or news(shown)
     forms = [look.text(one) for one in _forms(shown)]
     lines = [first_that_fits(forms, width)]
     if said:

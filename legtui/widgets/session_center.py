@@ -16,7 +16,7 @@ from legtui.widgets.big import Part, big, starts
 from legtui.widgets.figure import key
 from legtui.widgets.session_lines import Lines, few, text
 from legtui.widgets.session_parts import PARTS, still
-from legtui.widgets.session_words import STYLES, enter_words, per_hand
+from legtui.widgets.session_words import STYLES, enter_words, news, per_hand
 from legtui.widgets.shown import Shown
 
 MOST_DIGIT_ROWS = 11
@@ -114,10 +114,6 @@ def _foot(shown: Shown, width: int, height: int) -> Lines:
 
 def _said(shown: Shown, width: int, rows: int) -> Lines:
     """Return what just happened or went wrong; nothing where nothing did."""
-    if shown.failure:
-        return [Content.styled(line, "bold $error") for line in few(shown.failure, width, rows)]
-    if shown.saving:
-        return [Content.styled("saving …", "$muted")]
-    if shown.message:
-        return [text(shown, line, "$muted") for line in few(shown.message, width, rows)]
-    return []
+    said = news(shown)
+    style = "bold $error" if shown.failure else "$muted"
+    return [text(shown, line, style) for line in few(said, width, rows)] if said else []

@@ -180,3 +180,11 @@ def phase_title(phase: Phase) -> str:
         Phase.COOL_DOWN: "Cool-down",
         Phase.DONE: "Done",
     }[phase]
+
+
+def news(shown: Shown) -> str:
+    """Return what went wrong, is being saved or just happened; empty where nothing did.
+
+    What happened is not told before it is on the disk.
+    """
+    return shown.failure or ("saving …" if shown.saving else shown.message)
