@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from legtui.machine.photo_files import PICTURE, THUMB, unlink
+from legtui.text import one_line
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -86,7 +87,7 @@ def take_in(source: Path, folder: Path) -> TakenIn:
         PictureError: It is no picture, broken, or too large; nothing was written.
     """
     with _opened_file(source) as image:
-        kept = _written_anew(image, source.name)
+        kept = _written_anew(image, _name(source))
     uid = uuid.uuid4().hex
     put(kept.data, uid, folder)
     return TakenIn(uid, kept.width, kept.height)
@@ -143,29 +144,35 @@ def put(data: bytes, uid: str, folder: Path) -> None:
         raise PictureError(f"It could not be copied: {error.strerror or error}.") from None
 
 
+def _name(source: Path) -> str:
+    """Return what to call a file, safe to show."""
+    return one_line(source.name or str(source), 80)
+
+
 def _refused_before(source: Path) -> str:
+    name = _name(source)
     try:
         found = os.stat(source)
     except FileNotFoundError:
-        return f"There is no file {source.name or source}."
+        return f"There is no file {name}."
     except (OSError, ValueError):
         return "That file can't be read."
     if stat.S_ISDIR(found.st_mode):
-        return f"{source.name or source} is a folder."
+        return f"{name} is a folder."
     if not stat.S_ISREG(found.st_mode):
-        return f"{source.name} is not a file."
+        return f"{name} is not a file."
     if found.st_size > MOST_BYTES:
-        return f"{source.name} is larger than {MOST_BYTES // 1024 // 1024} MB."
+        return f"{name} is larger than {MOST_BYTES // 1024 // 1024} MB."
     if source.suffix.lower() in (".heic", ".heif"):
         return "HEIC pictures can't be read here; export it as JPEG first."
-    return "" if found.st_size else f"{source.name} is empty."
+    return "" if found.st_size else f"{name} is empty."
 
 
 def _opened_file(source: Path) -> Image:
     why = _refused_before(source)
     if why:
         raise PictureError(why)
-    return _opened(source, source.name)
+    return _opened(source, _name(source))
 
 
 def _opened(source: Path | BinaryIO, name: str) -> Image:
