@@ -9,6 +9,7 @@ and written by its uid. A zip of the same journal is the same bytes.
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import zipfile
@@ -43,7 +44,8 @@ _PRIVATE: Final = 0o100600 << 16
 class ZipPictures:
     """The pictures in a zip."""
 
-    path: Path
+    place: Path | bytes
+    """Its file, or the whole of it where it came through a pipe."""
     members: Mapping[str, str]
     """Their uids, and their names in the zip."""
     strangers: tuple[str, ...] = ()
@@ -59,7 +61,9 @@ class ZipPictures:
         if name is None:
             raise PictureError("Its picture is not in the zip.")
         try:
-            with zipfile.ZipFile(self.path) as archive:
+            held = self.place
+            file = io.BytesIO(held) if isinstance(held, bytes) else held
+            with zipfile.ZipFile(file) as archive:
                 return _member(archive, name, MOST_OF_PICTURE)
         except ExchangeError as error:
             raise PictureError(f"{error}.") from None
@@ -67,12 +71,12 @@ class ZipPictures:
             raise PictureError(f"The zip can no longer be read: {error.strerror}.") from None
 
 
-def read_zip(file: BinaryIO, path: Path, most: int) -> tuple[bytes, ZipPictures] | None:
+def read_zip(file: BinaryIO, place: Path | bytes, most: int) -> tuple[bytes, ZipPictures] | None:
     """Return the document of a zip and what leads to its pictures; `None` if it is not ours.
 
     Args:
         file: The zip, open.
-        path: Where it is, to read the pictures later.
+        place: Where it is, to read the pictures later.
         most: Bytes that the document may have.
 
     Raises:
@@ -85,10 +89,10 @@ def read_zip(file: BinaryIO, path: Path, most: int) -> tuple[bytes, ZipPictures]
             names = archive.namelist()
             if DOCUMENT not in names:
                 return None
-            return _member(archive, DOCUMENT, most), _pictures(path, names)
+            return _member(archive, DOCUMENT, most), _pictures(place, names)
 
 
-def _pictures(path: Path, names: Iterable[str]) -> ZipPictures:
+def _pictures(place: Path | bytes, names: Iterable[str]) -> ZipPictures:
     members: dict[str, str] = {}
     strangers = []
     for name in names:
@@ -97,7 +101,7 @@ def _pictures(path: Path, names: Iterable[str]) -> ZipPictures:
             members[found[1]] = name
         elif name != DOCUMENT and _LEFT_BY_OTHERS.match(name) is None:
             strangers.append(name)
-    return ZipPictures(path, members, tuple(strangers))
+    return ZipPictures(place, members, tuple(strangers))
 
 
 def _member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:

@@ -6,9 +6,10 @@ Of a zip of ours it is the document, and what leads to its pictures.
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -82,7 +83,10 @@ def read_stream(stream: BinaryIO, name: str) -> Source:
         raise ExchangeError(f"{name} cannot be read: {(error.strerror or '').lower()}") from None
     if len(data) > MOST_BYTES:
         raise ExchangeError(f"{name} has more than {MOST_BYTES >> 20} MB")
-    return Source.of(name, data)
+    source = Source.of(name, data)
+    zipped = data.startswith(photo_zip.MAGIC)
+    found = photo_zip.read_zip(io.BytesIO(data), data, MOST_BYTES) if zipped else None
+    return source if found is None else replace(source, data=found[0], pictures=found[1])
 
 
 def _plain(file: BufferedReader, name: str, size: int) -> Source:

@@ -122,6 +122,13 @@ def test_the_same_zip_again_adds_nothing_and_one_undo_takes_it_back(
         assert all(Album(journal).picture(one) for one in Album(journal).photos())
 
 
+def test_a_zip_comes_through_a_pipe_too(home: Path, packed: Path, tmp_path: Path) -> None:
+    words = ["import", "-", "--data-dir", str(tmp_path)]
+    found = CliRunner().invoke(main, words, input=packed.read_bytes())
+    assert found.exit_code == 0, found.output
+    assert files(tmp_path) == files(home)
+
+
 def test_names_in_the_zip_say_day_and_pose_and_a_json_has_no_photos(
     home: Path, packed: Path
 ) -> None:
@@ -287,6 +294,7 @@ def test_a_picture_with_a_place_in_it_is_written_anew(packed: Path, tmp_path: Pa
     [
         (b"PK\x03\x04" + b"\0" * 200, "damaged"),
         (b"PK\x03\x04", "damaged"),
+        (b"PK\x03\x04PK\x05\x06" + bytes(8) + bytes((0, 0, 0, 1)) + bytes(6), "too many files"),
         ("cut", "damaged"),
         ("other", "archive"),
         ("bomb", "more than 64 MB"),

@@ -111,7 +111,7 @@ records = st.one_of(
 )  # fmt: skip
 
 
-@given(st.lists(records, max_size=12).map(lambda many: many + many[:2]))
+@given(st.lists(records, max_size=6).map(lambda many: many + many[:2]))
 @settings(max_examples=25)
 def test_everything_goes_into_another_file_once_and_is_the_same(many: list[Record]) -> None:
     import tempfile
