@@ -22,7 +22,7 @@ from legtui.journal.journal import Journal
 from legtui.machine.clock import Clock
 from legtui.machine.locale import plain_ascii
 from legtui.machine.terminal import install_guards
-from legtui.screens import looking_back, more
+from legtui.screens import destinations, more
 from legtui.screens.asking import AskingApp
 from legtui.screens.base import LegScreen
 from legtui.screens.calling import Caller
@@ -149,7 +149,7 @@ class LegtuiApp(AskingApp):
         ):
             self.warn(notice)
         if self.journal.read_only:
-            self.show_history()
+            more.show_history(self)
             self.warn(LOOKING)
         elif not self.resume():
             self._first_run()
@@ -310,12 +310,6 @@ class LegtuiApp(AskingApp):
 
         self.page("Keys", help_lines(screen.actions))
 
-    def show_history(self) -> None:
-        """Open the history."""
-        from legtui.screens.history import HistoryScreen
-
-        self.push_screen(HistoryScreen())
-
     def pop_screen_quietly(self) -> None:
         """Back to the screen beneath."""
         self.pop_screen()
@@ -394,13 +388,11 @@ class LegtuiApp(AskingApp):
         return True
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Every action of the screen by its name, and the themes."""
+        """Every action of the screen by its name, every other screen, and the themes."""
         if isinstance(screen, LegScreen):
-            anywhere = (*looking_back.from_anywhere(self), *more.from_anywhere(self))
-            named: set[str] = set()
-            for action in (*screen.actions, *anywhere):
-                if action.id == "palette" or action.word in named or not action.possible():
-                    continue
-                named.add(action.word)
+            here = tuple(one for one in screen.actions if one.possible() and one.id != "palette")
+            ids = {one.id for one in here}
+            beyond = (one for one in destinations.destinations(self) if one.id not in ids)
+            for action in (*here, *beyond):
                 yield SystemCommand(action.word, action.help, action.run)
         yield SystemCommand("Theme", "Change the colors.", self.action_change_theme)

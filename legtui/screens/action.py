@@ -34,6 +34,10 @@ def _always() -> bool:
     return True
 
 
+HERE = "This screen"
+"""The group of what belongs to one screen alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing to do."""
@@ -47,7 +51,7 @@ class Action:
     """One sentence."""
     run: Callable[[], None]
     possible: Callable[[], bool] = _always
-    group: str = "This screen"
+    group: str = HERE
     """What it belongs to, in the help."""
     footer: int = 0
     """How much it is needed in the footer, most first; 0 is not there."""

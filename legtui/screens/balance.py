@@ -34,6 +34,9 @@ LEGS_DAYS = 365
 _PAIRS = 4
 """Sessions of which both legs stand beside each other."""
 
+_NO_SETS = "Enter at home starts a leg day; its sets will stand here."
+_NO_LEGS = "Enter at home starts a leg day; what each leg does alone will stand here."
+
 
 class BalanceScreen(LegScreen):
     """Muscles, or legs."""
@@ -137,10 +140,11 @@ class BalanceScreen(LegScreen):
     def _words(self, width: int, height: int) -> Content:
         assert self._muscles is not None
         if self._legs_shown:
-            told = [self._legs[self._place].words] if self._legs else []
+            told = [self._legs[self._place].words if self._legs else _NO_LEGS]
             told.append("A difference to watch is 10 %, twice in a row; it foretells no injury.")
         else:
-            told = [*self._muscles.lines, WHY_THEY_DIFFER]
+            begin = () if self._muscles.month.sessions else (_NO_SETS,)
+            told = [*begin, *self._muscles.lines, WHY_THEY_DIFFER]
         lines = [line for one in told for line in wrap(one, width)]
         return Content("\n").join(
             Content.styled(self.look.text(line), "$foreground") for line in lines[:height]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -15,8 +16,8 @@ from legtui.desk.both_legs import of_one_day
 from legtui.guide import load as guide
 from legtui.journal.body_values import BODY_WEIGHT, Measurement
 from legtui.journal.body_words import in_unit, record_words
-from legtui.screens import more
 from legtui.screens.action import Action
+from legtui.screens.destinations import leading_to
 from legtui.screens.list_detail import ListDetailScreen, Row
 from legtui.text import days_ago
 from legtui.training.body import (
@@ -261,40 +262,12 @@ class BodyScreen(ListDetailScreen):
 
     def list_actions(self) -> Sequence[Action]:
         """Return what can be done here."""
-        app = self.legtui
+        to = partial(leading_to, self.legtui)
         return (
-            Action(
-                "measure",
-                ("m", "enter"),
-                "Measure",
-                "Measure the girths, left and right, with the protocol beside it.",
-                lambda: more.show_measure(app),
-                footer=100,
-            ),
-            Action(
-                "weigh",
-                ("k",),
-                "Weigh",
-                "Enter the body weight.",
-                lambda: ask_weight(app),
-                footer=95,
-            ),
-            Action(
-                "tests",
-                ("t",),
-                "Tests",
-                "Jump, sprint, endurance and your own.",
-                lambda: more.show_tests(app),
-                footer=85,
-            ),
-            Action(
-                "photos",
-                ("p",),
-                "Photos",
-                "Two dates side by side.",
-                lambda: more.show_photos(app),
-                footer=84,
-            ),
+            to("measure", "m", "enter", footer=100),
+            to("weigh", "k", footer=95),
+            to("tests", "t", footer=85),
+            to("photos", "p", footer=84),
             Action(
                 "view",
                 ("v",),

@@ -92,7 +92,8 @@ class CalendarScreen(LegScreen):
     def _words(self, width: int, height: int) -> Content:
         look = self.look
         told = regularity(self._days, self._last)
-        lines = [line for one in told.lines for line in wrap(look.text(one), width)]
+        begin = () if self._days or self._back else ("Enter at home starts one.",)
+        lines = [line for one in (*told.lines, *begin) for line in wrap(look.text(one), width)]
         marks = Content.assemble(
             (look.text("▫ ") if not look.ascii else "o ", "$heat-1"),
             ("a part   ", "$muted"),

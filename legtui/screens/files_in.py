@@ -49,13 +49,13 @@ class FilesIn:
 
     def lines(self) -> Sequence[Line]:
         """Return the lines, the file's own and its names among them once there is one."""
-        choose = Line(Row("Choose a file"), self.ask, "Choose", self._about)
+        choose = Line(Row("Choose a file"), self.ask, "Pick", self._about)
         if self._prepared is None:
             return (Line.heading("In"), choose)
         done = self._done
         run = None if done or self._prepared.writes_nothing else self._import
         mark = "in" if done else ""
-        file = Line(Row(self._prepared.source.name, mark), run, "Import", self._receipt)
+        file = Line(Row(self._prepared.source.name, mark), run, "Bring in", self._receipt)
         another = replace(choose, row=Row("Another file"))
         return (Line.heading("In"), file, *(() if done else self._named()), another)
 

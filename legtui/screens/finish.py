@@ -246,7 +246,7 @@ class FinishScreen(LegScreen):
                 lambda: bool(self._skipped),
                 footer=60,
             ),
-            Action("up", ("up",), "Scroll", "Scroll up.", lambda: scroll(-1)),
+            Action("up", ("up",), "Scroll up", "Scroll up.", lambda: scroll(-1)),
             Action(
                 "down",
                 ("down",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -13,10 +14,10 @@ from legtui.desk.back_date import BackDateError, split
 from legtui.guide import load as guide
 from legtui.journal.body_values import Intake
 from legtui.journal.body_words import record_words
-from legtui.screens import more
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
 from legtui.screens.choice import Option
+from legtui.screens.destinations import leading_to
 from legtui.screens.fuel_card import FuelCard, FuelFacts
 from legtui.text import clean
 from legtui.training.weight import Weight
@@ -189,16 +190,8 @@ class FuelScreen(LegScreen):
                 self._ask_sweat,
                 on,
             ),
-            Action(
-                "supplements",
-                ("s",),
-                "Supplements",
-                "What they are worth, and ticks.",
-                lambda: more.show_supplements(app),
-                on,
-                footer=70,
-            ),
-            Action("weigh", ("k",), "Weigh", "Enter the body weight.", lambda: more.weigh(app)),
+            replace(leading_to(app, "supplements", "s", footer=70), possible=on),
+            leading_to(app, "weigh", "k"),
             Action(
                 "view",
                 ("v",),

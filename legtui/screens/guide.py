@@ -9,8 +9,8 @@ from textual.content import Content
 from legtui.desk.standing import Standing, standing
 from legtui.guide import book
 from legtui.guide.book import Entry, Part
-from legtui.screens import more
 from legtui.screens.action import Action
+from legtui.screens.destinations import leading_to
 from legtui.screens.list_detail import ListDetailScreen, Row
 from legtui.text import one_line, plural
 from legtui.widgets.canvas import cells, cut
@@ -134,14 +134,7 @@ class GuideScreen(ListDetailScreen):
                 lambda: bool(self._words),
                 footer=95,
             ),
-            Action(
-                "safety",
-                ("s",),
-                "Safety",
-                "The card of the first start.",
-                lambda: more.show_safety(self.legtui),
-                footer=40,
-            ),
+            leading_to(self.legtui, "safety", "s", footer=40),
             moving[-1],
         )
 

@@ -13,7 +13,7 @@ from legtui.desk import check_ins
 from legtui.desk.advice import Advice, advice
 from legtui.desk.coach import EASIER_NAMES, Easier
 from legtui.desk.preferences import BUDGETS
-from legtui.screens import looking_back, more
+from legtui.screens import destinations
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
 from legtui.screens.home_picture import WIDE, HomeShown, home
@@ -219,17 +219,7 @@ class HomeScreen(LegScreen):
                 group=TODAY,
                 footer=70,
             ),
-            Action(
-                "history",
-                ("h",),
-                "History",
-                "Every session, newest first.",
-                self.legtui.show_history,
-                group=looking_back.GROUP,
-                footer=90,
-            ),
-            *looking_back.from_home(self.legtui),
-            *more.from_home(self.legtui),
+            *destinations.from_home(self.legtui),
             Action(
                 "undo",
                 ("u",),

@@ -1,109 +1,11 @@
-"""The ways to what is beside lifting: body, fuel, guide. Each screen loads when opened."""
+"""Opens the screens beside lifting; each is loaded when it is opened."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legtui.screens.action import Action
-
 if TYPE_CHECKING:
     from legtui.app import LegtuiApp
-
-
-GROUP = "More"
-
-
-def from_home(app: LegtuiApp) -> tuple[Action, ...]:
-    """Return what home opens by one key each."""
-    return (
-        Action(
-            "gyms",
-            ("y",),
-            "Gym",
-            "The gyms, and what is there: bars, plates, stacks, pin, dumbbells.",
-            lambda: show_gyms(app),
-            group=GROUP,
-            footer=44,
-        ),
-        Action(
-            "program",
-            ("p",),
-            "Program",
-            "Exercises, sets, reps, rests, order; what they come to.",
-            lambda: show_program(app),
-            group=GROUP,
-            footer=49,
-        ),
-        Action(
-            "body",
-            ("b",),
-            "Body",
-            "Weight, girths, tests and photos.",
-            lambda: show_body(app),
-            group=GROUP,
-            footer=48,
-        ),
-        Action(
-            "fuel",
-            ("f",),
-            "Fuel",
-            "Protein, water, supplements.",
-            lambda: show_fuel(app),
-            group=GROUP,
-            footer=46,
-        ),
-        Action(
-            "guide",
-            ("g",),
-            "Guide",
-            "Muscles, exercises, mistakes, sources.",
-            lambda: show_guide(app),
-            group=GROUP,
-            footer=45,
-        ),
-        *import_action(app),
-        Action(
-            "settings",
-            ("comma",),
-            "Settings",
-            "Units, colors, sounds, what opens across the room.",
-            lambda: show_settings(app),
-            group=GROUP,
-            footer=47,
-        ),
-    )
-
-
-def import_action(app: LegtuiApp, footer: int = 0) -> tuple[Action, ...]:
-    """Return the way to bring in the log of another program."""
-    return (
-        Action(
-            "import",
-            ("i",),
-            "Import",
-            "Bring in the log of another program, or one of legtui's own.",
-            lambda: show_import(app),
-            group=GROUP,
-            footer=footer,
-        ),
-    )
-
-
-def from_anywhere(app: LegtuiApp) -> tuple[Action, ...]:
-    """Return what the palette opens from every screen."""
-    return (
-        *from_home(app),
-        Action("measure", (), "Measure", "Girths, left and right.", lambda: show_measure(app)),
-        Action("weigh", (), "Weigh", "Enter the body weight.", lambda: weigh(app)),
-        Action("tests", (), "Tests", "Jump, sprint, endurance.", lambda: show_tests(app)),
-        Action("photos", (), "Photos", "Progress photos.", lambda: show_photos(app)),
-        Action(
-            "supplements", (), "Supplements", "What they are worth.", lambda: show_supplements(app)
-        ),
-        Action(
-            "safety", (), "Safety", "Screening, stop signs, under load.", lambda: show_safety(app)
-        ),
-    )
 
 
 def show_settings(app: LegtuiApp) -> None:
@@ -202,3 +104,38 @@ def show_safety(app: LegtuiApp) -> None:
     from legtui.screens.safety import SafetyScreen
 
     app.push_screen(SafetyScreen())
+
+
+def show_history(app: LegtuiApp) -> None:
+    """Open the history."""
+    from legtui.screens.history import HistoryScreen
+
+    app.push_screen(HistoryScreen())
+
+
+def show_progress(app: LegtuiApp) -> None:
+    """Open the progress of each exercise."""
+    from legtui.screens.progress import ProgressScreen
+
+    app.push_screen(ProgressScreen())
+
+
+def show_balance(app: LegtuiApp) -> None:
+    """Open the balance of the muscles."""
+    from legtui.screens.balance import BalanceScreen
+
+    app.push_screen(BalanceScreen())
+
+
+def show_calendar(app: LegtuiApp) -> None:
+    """Open the calendar of leg days."""
+    from legtui.screens.calendar import CalendarScreen
+
+    app.push_screen(CalendarScreen())
+
+
+def show_review(app: LegtuiApp) -> None:
+    """Open the review of the last four weeks."""
+    from legtui.screens.review import ReviewScreen
+
+    app.push_screen(ReviewScreen())

@@ -64,7 +64,7 @@ class SlotScreen(WeekScreen):
             Field("rest", "Rest", clock(slot.rest_s), note=self._preset(slot),
                   help="Between working sets.", enter=self._type_rest, step=self._step_rest),
             Field("scheme", "Goes up by", scheme, help=scheme_help, step=self._step_scheme,
-                  enter=self._choose_scheme, enter_word="Choose"),
+                  enter=self._choose_scheme, enter_word="Pick"),
         ]  # fmt: skip
         if len(ways) > 1:
             fields += [self._day(slot, day, ways) for day in DAYS]
@@ -88,7 +88,7 @@ class SlotScreen(WeekScreen):
             note="" if here else "not in this gym",
             help=" ".join(guide.variation_text(chosen).tips[:2]),
             enter=lambda: self._choose_way(day, ways),
-            enter_word="Choose",
+            enter_word="Pick",
             step=lambda by: self._way(day, ways[(ways.index(chosen) + by) % len(ways)]),
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from legtui.screens import more
 from legtui.screens.action import Action
 from legtui.screens.choice import Option
+from legtui.screens.destinations import leading_to
 from legtui.screens.fields import Field, FieldScreen
 from legtui.screens.program import COOL_DOWNS, LEVEL_HELP, LEVELS, WARM_UPS
 from legtui.training.body import LengthUnit
@@ -161,7 +162,6 @@ class SettingsScreen(FieldScreen):
     def more_actions(self) -> Sequence[Action]:
         """Return what else can be done here."""
         return (
-            Action("safety", ("s",), "Safety", "Screening, stop signs, under load.",
-                   lambda: more.show_safety(self.legtui), footer=65),
-            *more.import_action(self.legtui, footer=60),
-        )  # fmt: skip
+            leading_to(self.legtui, "safety", "s", footer=65),
+            leading_to(self.legtui, "import", "i", footer=60),
+        )

@@ -14,9 +14,9 @@ from legtui.desk import amounts
 from legtui.desk.amounts import AmountError
 from legtui.journal.body_values import BODY_WEIGHT, Measurement
 from legtui.machine.locale import thinks_in_pounds
-from legtui.screens import more
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen, passed_on
+from legtui.screens.destinations import leading_to
 from legtui.screens.gyms import what_it_has
 from legtui.training.body import LengthUnit
 from legtui.training.gyms import presets
@@ -209,7 +209,7 @@ class WelcomeScreen(LegScreen):
                    asked),
             Action("back", ("escape", "pageup"), "Back", "The question before.", self._back,
                    lambda: self.step > 0, footer=80),
-            *more.import_action(self.legtui, footer=70),
+            leading_to(self.legtui, "import", "i", footer=70),
         )  # fmt: skip
 
     def on_key(self, event: events.Key) -> None:

@@ -13,7 +13,6 @@ from snapshots import assert_snapshot, screen_text
 from textual import events
 from textual.pilot import Pilot
 
-from legtui.app import LegtuiApp
 from legtui.desk.album import Album
 from legtui.journal.body_values import BODY_WEIGHT, Measurement, OwnTest
 from legtui.screens.home import HomeScreen
@@ -362,10 +361,3 @@ def test_a_picture_keeps_its_shape_in_its_box(size: tuple[int, int], box: tuple[
     assert (
         abs(rows / columns - shape) <= 0.5 / columns * shape + 0.5 / columns + (columns == 1) * 999
     )
-
-
-def test_the_palette_knows_them_all() -> None:
-    from legtui.screens import more
-
-    names = {one.name for one in more.from_anywhere(LegtuiApp.__new__(LegtuiApp))}
-    assert names >= {"Measure", "Weigh", "Tests", "Photos", "Supplements", "Safety"}
