@@ -172,7 +172,7 @@ class ProgressScreen(LegScreen):
     def _chart(self) -> LineChart:
         found = self._found
         if found is None:
-            return LineChart("Your exercises will stand here, each over time", ())
+            return LineChart("Each exercise over time; Enter at home starts the first leg day", ())
         after = {last for _, last in breaks(found.marks)}
         points = tuple(
             Point(
