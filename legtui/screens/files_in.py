@@ -21,6 +21,7 @@ from legtui.text import one_line, plural
 from legtui.training.weight import Unit
 
 _MOST_NAMES: Final = 100
+_UNITS: Final = {Unit.KG: "Kilograms", Unit.LB: "Pounds"}
 
 
 class FilesIn:
@@ -148,12 +149,14 @@ class FilesIn:
     def _ask_unit(self) -> None:
         self._screen.rest()
         self._screen.show()
+        usual = self._screen.legtui.preferences.unit
+        units = sorted(_UNITS, key=lambda one: one is not usual)
 
         def chosen(place: int) -> None:
-            self._asked = replace(self._asked, unit=(Unit.KG, Unit.LB)[place])
+            self._asked = replace(self._asked, unit=units[place])
             self._look()
 
-        options = [Option("Kilograms"), Option("Pounds")]
+        options = [Option(_UNITS[one]) for one in units]
         question = "The weights in this file have no unit. Which?"
         self._screen.legtui.choose(question, options, chosen)
 

@@ -474,6 +474,13 @@ def test_any_other_table_is_read_by_the_names_of_its_columns() -> None:
     assert found.sessions[0].sets[1].load == Weight(2000, Unit.KG)
 
 
+def test_a_weight_may_have_its_unit_behind_it() -> None:
+    text = "Fecha,Nombre del ejercicio,Peso,Repeticiones\n2024-05-04,Sentadilla,{},5\n"
+    for cell, load in (("82,5kg", Weight(8250, Unit.KG)), ("185 lbs", Weight(18500, Unit.LB))):
+        (session,) = read(text.format(f'"{cell}"').encode(), Options()).sessions
+        assert [(one.variation, one.load) for one in session.sets] == [("back_squat", load)]
+
+
 def test_flexify_counts_minutes_and_knows_its_body_weight_rows() -> None:
     found = parsed("flexify.csv")
     assert found.measurements[0].weight == Weight(8000, Unit.KG)

@@ -6,6 +6,7 @@ languages; a column of how many sets there were makes as many of a row. Dumbbell
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
@@ -32,6 +33,7 @@ from legtui.exchange.table import Table
 from legtui.training.weight import Unit, Weight
 
 _MOST_SETS = 100
+_WEIGHED = re.compile(r"(?P<number>[\d.,]+)\s*(?P<unit>kgs?|lbs?)\.?\Z", re.IGNORECASE)
 _WARM_UP = ("w", "wu", "warmup", "warm-up", "warm up", "true", "yes", "1")
 _DROP = ("d", "drop", "dropset", "drop set")
 _FAILURE = ("f", "failure")
@@ -117,9 +119,8 @@ def _load(row: Row, gather: Gatherer) -> Weight | None:
         if decimal_of(row[column]):
             return weight_of(row[column], unit)
     text, word = row["weight"], row["weight unit"]
-    number, _, behind = text.partition(" ")
-    if behind and unit_of(behind) is not None:
-        text, word = number, behind
+    if found := _WEIGHED.match(text):
+        text, word = found["number"], found["unit"]
     if not decimal_of(text):
         return None
     told = unit_of(word) if word else gather.unit
