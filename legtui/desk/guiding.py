@@ -42,7 +42,7 @@ def restore(state: State, t: int) -> Act:
     exercise = state.current
     if exercise is None or not exercise.eased:
         return ()
-    back = replace(exercise.planned, ramp=())
+    back = replace(exercise.planned, ramp=exercise.ramp[exercise.ramp_gone :])
     return ((t, Swapped(back)),)
 
 

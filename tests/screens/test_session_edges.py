@@ -107,6 +107,9 @@ async def test_a_lighter_weight_for_a_niggle_keeps_the_ramp_that_is_left(tmp_pat
         assert str(exercise.plan.load) == "47.5 kg"
         assert [str(one.load) for one in exercise.ramp] == ["20 kg", "40 kg"]
         assert str(hand.coming.load) == "40 kg"
+        await hand.press("r")
+        assert str(hand.state.exercises[0].plan.load) == "60 kg"
+        assert str(hand.coming.load) == "40 kg", "the weight is back, its ramp goes on"
 
 
 async def test_a_session_left_open_with_nothing_in_it_is_forgotten(tmp_path: Path) -> None:
