@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from legtui.desk.conductor import Conductor
+from legtui.screens.guards import ENTER_KEYS
 from legtui.screens.typing import TypedLine
 from legtui.session import acts
 from legtui.session.typed import Answer, NotUnderstood, Sets
@@ -15,6 +16,12 @@ from legtui.text import one_line
 
 if TYPE_CHECKING:
     from legtui.screens.session import SessionScreen
+
+SAME_LINE_S = 0.7
+"""A key so soon after a digit that was not taken belongs to the same line: an `x` of `100x8` must
+not swap, its Enter must not log what is proposed."""
+
+_OF_LINES = frozenset("0123456789x@/.,- bwkgl")
 
 ANSWERS = "01234"
 """How many more could have been done in the set before; 4 is four or more."""
@@ -29,6 +36,7 @@ class Typist:
 
     def __init__(self, screen: SessionScreen) -> None:
         self._screen = screen
+        self._dropped_at = float("-inf")
 
     @property
     def _conductor(self) -> Conductor:
@@ -38,7 +46,20 @@ class Typist:
         """Tell whether a key was text, or drops or takes the line."""
         if self._screen.typed is not None and self._edited(self._screen.typed, event):
             return True
+        if self._dropped(event):
+            return True
         return bool(event.character) and self._began(event.character or "")
+
+    def _dropped(self, event: events.Key) -> bool:
+        """Drop the rest of a line whose beginning came too soon."""
+        now = self._screen.legtui.clock.real()
+        enter = event.key in ENTER_KEYS
+        if now - self._dropped_at >= SAME_LINE_S or not (enter or event.character in _OF_LINES):
+            return False
+        self._dropped_at = now
+        if enter:
+            self._screen.guards.saw_enter(now)
+        return True
 
     def paste(self, text: str) -> None:
         """Pasted text is typed entry, never keys."""
@@ -71,7 +92,9 @@ class Typist:
         if not character.isascii() or not (character.isdigit() or character == "b"):
             return False
         screen = self._screen
-        if not screen.guards.settled(screen.legtui.clock.real()):
+        now = screen.legtui.clock.real()
+        if not screen.guards.settled(now):
+            self._dropped_at = now
             return True
         view = screen.view
         if view.mode is Mode.REST or (view.mode is Mode.PHASE_READY and view.may_answer):

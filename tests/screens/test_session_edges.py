@@ -188,3 +188,20 @@ async def test_a_cut_to_the_time_there_is_is_named_when_it_is_undone(tmp_path: P
         await hand.to_set()
         await hand.press("t", *"12", "enter", "escape", "u")
         assert hand.shows("Undone: the cut to the time there is.")
+
+
+async def test_a_line_that_begins_too_soon_does_nothing_to_its_last_key(tmp_path: Path) -> None:
+    async with leg_day(tmp_path) as hand:
+        await hand.to_rest()
+        await hand.wait(60)
+        assert hand.mode is Mode.GO
+        for key in ("9", "0", "x", "8", "enter"):
+            hand.clock.advance(0.3)
+            await hand.press(key)
+        assert hand.screen, "no swap was asked for"
+        assert hand.typed is None
+        assert len(hand.state.sets) == 1, "nothing was logged"
+        hand.clock.advance(0.8)
+        await hand.press(*"90x8")
+        await hand.enter()
+        assert [one.reps for one in hand.state.sets][1:] == [(8,)]
