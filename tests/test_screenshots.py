@@ -35,4 +35,4 @@ async def test_a_picture_can_be_drawn(picture: Picture, tmp_path: Path) -> None:
 
 
 def test_every_picture_is_in_the_folder_and_no_other() -> None:
-    assert {one.stem for one in FOLDER.glob("*.svg")} >= {one.name for one in PICTURES}
+    assert {one.stem for one in FOLDER.glob("*.svg")} == {one.name for one in PICTURES}
