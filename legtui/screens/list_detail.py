@@ -22,6 +22,8 @@ WIDEST = 116
 _LIST = (30, 38)
 """Columns of the list: in a narrow terminal, in a wide one."""
 _NARROW = 100
+_STACKED = 66
+"""Below so many columns the detail stands under the list: beside it would be a few letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,9 @@ class ListDetailScreen(LegScreen):
     ListDetailScreen.-narrow #list { width: 30; }
     ListDetailScreen #scroll { width: 1fr; height: 1fr; padding: 0 0 0 2; scrollbar-size: 1 1; }
     ListDetailScreen #detail { height: auto; }
+    ListDetailScreen.-stacked #both { layout: vertical; }
+    ListDetailScreen.-stacked #list { width: 100%; }
+    ListDetailScreen.-stacked #scroll { width: 100%; padding: 0; margin: 1 0 0 0; }
     """
 
     def __init__(self) -> None:
@@ -94,22 +99,39 @@ class ListDetailScreen(LegScreen):
         self.show()
 
     @property
+    def stacked(self) -> bool:
+        """Whether the detail stands under the list."""
+        return self.app.size.width < _STACKED
+
+    @property
     def list_width(self) -> int:
         """Columns of the list."""
+        if self.stacked:
+            return max(1, self.app.size.width - 4)
         return _LIST[0] if self.app.size.width < _NARROW else _LIST[1]
 
     @property
     def detail_size(self) -> tuple[int, int]:
         """Columns and rows of the detail before it scrolls."""
+        rows = self.app.size.height - 4
+        if self.stacked:
+            return max(10, self.list_width - 1), max(3, rows - self._list_rows(rows) - 1)
         wide = min(WIDEST, self.app.size.width) - 4 - self.list_width - 2 - 1
-        return max(10, wide), max(3, self.app.size.height - 4)
+        return max(10, wide), max(3, rows)
+
+    def _list_rows(self, rows: int) -> int:
+        """Rows of the list above its detail: all of it where that is less than half."""
+        return max(1, min(len(self.rows()), rows // 2))
 
     def show(self) -> None:
         """Draw the list and the detail."""
         if not self.is_mounted or not self.query("#list"):
             return
         self.set_class(self.app.size.width < _NARROW, "-narrow")
+        self.set_class(self.stacked, "-stacked")
         rows = tuple(self.rows())
+        high = self._list_rows(self.app.size.height - 4) if self.stacked else "1fr"
+        self.query_one("#list", Drawn).styles.height = high
         self.at = self._near(rows, self.at)
         width, height = self.detail_size
         lines = list(self.detail(width, height))

@@ -37,7 +37,8 @@ class PhotosScreen(ListDetailScreen):
     PhotosScreen #list { width: 24; }
     PhotosScreen #pictures { width: 1fr; height: 1fr; padding: 0 0 0 2; }
     PhotosScreen #words { display: none; width: 1fr; height: 1fr; padding: 0 0 0 2; }
-    PhotosScreen.-empty #words { display: block; }
+    PhotosScreen.-empty #words { display: block; padding: 0; }
+    PhotosScreen.-empty #list { display: none; }
     PhotosScreen.-empty #pictures { display: none; }
     """
 
@@ -94,7 +95,7 @@ class PhotosScreen(ListDetailScreen):
         self.query_one("#list", Drawn).show(
             lambda w, h: self._draw_list(rows, w, h), (rows, self.at, self.app.size, self.look)
         )
-        words = tuple(self._words(max(20, self.detail_size[0])))
+        words = tuple(self._words(min(72, self.app.size.width - 6)))
         self.query_one("#words", Drawn).show(lambda w, h: Content("\n").join(words), words)
         self._show_pictures()
         self.key_bar()

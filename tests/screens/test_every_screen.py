@@ -182,6 +182,21 @@ async def test_every_screen_at_every_size(
         await look_over(hand, plain)
 
 
+@pytest.mark.parametrize(
+    ("name", "words"), [("guide", "Balanced legs come"), ("body", "enters it")]
+)
+async def test_in_a_narrow_terminal_the_detail_stands_under_the_list(
+    tmp_path: Path, name: str, words: str
+) -> None:
+    async with opened(tmp_path, None, SCREENS[name]) as hand:
+        for size in ((60, 20), (40, 12)):
+            await hand.pilot.resize_terminal(*size)
+            await hand.settle()
+            rows = screen_text(hand.app).splitlines()
+            under = next(place for place, row in enumerate(rows) if words in row)
+            assert any("▶" in row for row in rows[:under]), "what is chosen stands above"
+
+
 EMPTY = ("history", "body", "photos", "tests", "progress", "muscles", "calendar", "review", "fuel")
 BEGINS = re.compile(
     r"\b(Enter|[a-z])\s+(at home )?(?:starts|begins|enters|measures|picks|switch it on)\b"
