@@ -188,7 +188,7 @@ async def test_every_screen_at_every_size(
 async def test_in_a_narrow_terminal_the_detail_stands_under_the_list(
     tmp_path: Path, name: str, words: str
 ) -> None:
-    async with opened(tmp_path, None, SCREENS[name]) as hand:
+    async with opened(tmp_path, None, name) as hand:
         for size in ((60, 20), (40, 12)):
             await hand.pilot.resize_terminal(*size)
             await hand.settle()
