@@ -76,12 +76,15 @@ def prescribe(
 
 
 def _pain_since(last: Judged, history: Sequence[Bout]) -> Bout | None:
-    """Return a later bout of the exercise that hurt, in any variation."""
-    for one in history:
-        later = one.exercise == last.bout.exercise and one.started_at > last.bout.started_at
-        if later and NoEvidence.HURT in one.no_evidence:
-            return one
-    return None
+    """Return the newest later bout of the exercise that hurt, in any variation."""
+    hurt = [
+        one
+        for one in history
+        if one.exercise == last.bout.exercise
+        and one.started_at > last.bout.started_at
+        and NoEvidence.HURT in one.no_evidence
+    ]
+    return max(hurt, key=lambda one: one.started_at, default=None)
 
 
 def _held(case: Case, last: Judged) -> Prescription:

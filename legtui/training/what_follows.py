@@ -64,7 +64,7 @@ def what_follows(case: Case, standing: Standing) -> Prescription:
 
 
 def _add_reps(case: Case, last: Judged) -> Prescription:
-    target = min(case.hi, last.lowest + 1)
+    target = max(case.lo, min(case.hi, last.lowest + 1))
     why = case.say.add_reps(last, target, case.hi)
     return case.give(Action.ADD_REPS, last.load, target, why, last)
 

@@ -149,6 +149,18 @@ def test_pain_since_the_last_evidence_holds_the_load() -> None:
     assert said(today(fine, other)) == ("repeat", kg(100), 12)
 
 
+def test_of_two_pains_the_newest_is_named_whatever_their_order() -> None:
+    fine = bout(SQUAT, kg(100), FULL, 9, planned=kg(100))
+    hurt = [bout(SQUAT, kg(100), [8], days, spoiled=[NoEvidence.HURT]) for days in (6, 3)]
+    assert today(fine, *hurt) == today(*hurt[::-1], fine)
+    assert "It hurt on 20 Nov" in today(fine, *hurt).why
+
+
+def test_a_new_range_without_a_load_begins_at_its_bottom() -> None:
+    before = replace(bout(SQUAT, None, [5, 5, 5, 5]), planned_reps=(5, 8))
+    assert said(today(before, ladder=())) == ("add_reps", None, 8)
+
+
 # --- what is no evidence ---
 
 
