@@ -105,6 +105,14 @@ def test_the_nearest_name_is_by_the_movement_and_not_by_the_equipment(
         "Plank",
         "Overhead Press (Barbell)",
         "Seated Row",
+        "Elevación de piernas",
+        "Relevé de jambes suspendu",
+        "Подъём ног в висе",
+        "Beinheben",
+        "Remo con barra",
+        "Curl de bíceps con mancuernas",
+        "Développé couché (Barre)",
+        "Supino reto com halteres",
     ],
 )
 def test_what_is_no_leg_work(name: str) -> None:
