@@ -22,11 +22,13 @@ class Drawn(Widget):
         self._draw: Draw | None = None
         self._of: Hashable = None
         self._picture = Content("")
-        self._drawn_at: Size | None = None
-        """The size of the picture; `None` as long as there is none of what is to be shown."""
+        self._drawn_at = Size(0, 0)
+        """The size of the picture."""
+        self._stale = False
+        """Whether something else is to be shown than what the picture was drawn from."""
 
     def show(self, draw: Draw, of: Hashable) -> None:
-        """Show a picture.
+        """Show a picture; of several before the next look at the screen only the last is drawn.
 
         Args:
             draw: Draws it.
@@ -36,17 +38,25 @@ class Drawn(Widget):
         if self._draw is not None and of == self._of:
             return
         self._draw, self._of = draw, of
-        before, self._drawn_at = (self._picture, self._drawn_at), None
-        if before[1] != self.content_size or not before[0].is_same(self._drawn()):
-            self.refresh()
+        if not self._stale:
+            self._stale = True
+            self.call_next(self._repaint)
 
     def render(self) -> Content:
         """Return the picture at the widget's size."""
         return self._drawn()
 
+    def _repaint(self) -> None:
+        """Paint what is to be shown, unless it looks as it did or was painted meanwhile."""
+        if not self._stale:
+            return
+        before = self._picture, self._drawn_at
+        if before[1] != self.content_size or not before[0].is_same(self._drawn()):
+            self.refresh()
+
     def _drawn(self) -> Content:
         size = self.content_size
-        if self._drawn_at != size:
-            self._drawn_at = size
+        if self._stale or self._drawn_at != size:
+            self._stale, self._drawn_at = False, size
             self._picture = self._draw(*size) if self._draw and size.area else Content("")
         return self._picture

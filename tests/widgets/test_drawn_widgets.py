@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from snapshots import screen_text
 from textual.app import App, ComposeResult
+from textual.content import Content
 from widgets.gallery import BARS, PHASES, bar_of
 
 from legtui.widgets.bar import ProgressLine
 from legtui.widgets.big import BigText, Part
 from legtui.widgets.chart_view import ChartView, View
-from legtui.widgets.drawn import Drawn
+from legtui.widgets.drawn import Draw, Drawn
 from legtui.widgets.plates import PlatePicture
 from legtui.widgets.theme import DARK, THEMES, fallback
 from legtui.widgets.timeline import Timeline
@@ -76,12 +77,44 @@ async def test_what_stays_the_same_is_not_repainted(monkeypatch: pytest.MonkeyPa
         await pilot.pause()
         monkeypatch.setattr(Drawn, "refresh", count)
         app.fill()
+        await pilot.pause()
         assert painted == []
         app.query_one(ProgressLine).show_progress(0.501)
+        await pilot.pause()
         assert painted == []
         app.query_one(ProgressLine).show_progress(0.6)
         app.query_one(BigText).show_parts([Part("1:47", "$rest")])
-        assert painted == ["ProgressLine", "BigText"]
+        await pilot.pause()
+        assert sorted(painted) == ["BigText", "ProgressLine"]
+
+
+async def test_what_is_drawn_from_something_else_but_looks_the_same_is_not_repainted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn: list[str] = []
+    painted: list[str] = []
+
+    def draw(word: str) -> Draw:
+        def picture(width: int, height: int) -> Content:
+            drawn.append(word)
+            return Content(word[:4])
+
+        return picture
+
+    app = Shelf()
+    async with app.run_test(size=(80, 24)) as pilot:
+        place = app.query_one(BigText)
+        place.show(draw("rest"), 1)
+        await pilot.pause()
+        monkeypatch.setattr(Drawn, "refresh", lambda self: painted.append(self.id or ""))
+        drawn.clear()
+        for of, word in enumerate(("lift", "hold", "rest, still"), 2):
+            place.show(draw(word), of)
+        await pilot.pause()
+        assert (drawn, painted) == (["rest, still"], [])
+        place.show(draw("go"), 9)
+        await pilot.pause()
+        assert len(painted) == 1
 
 
 async def test_a_theme_that_is_not_ours_shows_the_same() -> None:
