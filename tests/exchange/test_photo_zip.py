@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from body_fixtures import records
+from body_fixtures import app_at, press, records, write
 from click.testing import CliRunner, Result
 from fake_clock import START
 from PIL import Image, PngImagePlugin
+from snapshots import screen_text
 
 from legtui.cli import main
 from legtui.desk.album import Album
@@ -370,3 +371,23 @@ def test_a_photo_whose_picture_is_not_beside_the_other_log_is_left_and_said(
     assert "left out" in said
     with Journal.open(tmp_path / "here" / "legtui.db") as journal:
         assert Tick("creatine", records().ticks[0].at) in journal.body.everything()
+
+
+# -- with keys ---------------------------------------------------------------------------------
+
+
+async def test_by_keys_a_zip_goes_out_and_another_comes_in(packed: Path, tmp_path: Path) -> None:
+    async with app_at(tmp_path / "data", (80, 24), filled=False) as (app, pilot):
+        await press(pilot, "i i")
+        await write(pilot, str(packed))
+        assert "3 photos." in screen_text(app)
+        await press(pilot, "enter")
+        assert len(app.journal.body.photos()) == 3
+        while "▶ With photos" not in screen_text(app):
+            await press(pilot, "down")
+        await press(pilot, "enter ctrl+u")
+        await write(pilot, str(tmp_path / "again.zip"))
+        with zipfile.ZipFile(tmp_path / "again.zip") as archive:
+            assert len(archive.namelist()) == 4
+        await press(pilot, "u")
+        assert app.journal.body.photos() == ()
