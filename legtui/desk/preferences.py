@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from typing import Any
 
 from legtui.journal.journal import Journal
@@ -67,6 +68,10 @@ class Preferences:
     def gym_at_hand(self) -> Gym:
         """The gym that loads are made for."""
         return next((one for one in self.gyms if one.id == self.gym), self.gyms[0])
+
+    def age(self, today: date) -> int | None:
+        """Return the age in whole years that is certain: the birthday may be still to come."""
+        return None if self.birth_year is None else today.year - self.birth_year - 1
 
 
 def of(journal: Journal) -> Preferences:

@@ -49,18 +49,18 @@ class Entry:
         return " ".join(said).casefold()
 
 
-def search(words: str) -> tuple[Entry, ...]:
+def search(words: str, adult: bool = False) -> tuple[Entry, ...]:
     """Return the pages that have all of the words, those with one in their title first."""
     wanted = words.casefold().split()
-    found = [one for one in entries() if all(word in one.searched for word in wanted)]
+    found = [one for one in entries(adult) if all(word in one.searched for word in wanted)]
     return tuple(
         sorted(found, key=lambda one: not all(word in one.title.casefold() for word in wanted))
     )
 
 
 @cache
-def entries() -> tuple[Entry, ...]:
-    """Return every page, group by group."""
+def entries(adult: bool = False) -> tuple[Entry, ...]:
+    """Return every page, group by group; supplements are for adults."""
     topics = {one.id: one for one in guide.topics()}
     order = [*(one for one in WHY if one in topics), *(one for one in topics if one not in WHY)]
     return (
@@ -71,6 +71,7 @@ def entries() -> tuple[Entry, ...]:
         _stretches(),
         *_mistakes(),
         *_food(),
+        *(_supplements() if adult else ()),
         _measuring(),
         _tests(),
         _safety(),
@@ -230,6 +231,24 @@ def _food() -> list[Entry]:
         ),
     )
     return [protein, *others, drink]
+
+
+def _supplements() -> list[Entry]:
+    return [
+        Entry(
+            f"supplement:{one.id}",
+            "Supplements",
+            one.name,
+            (
+                Part(text=f"Evidence: {one.worth}."),
+                Part(text=one.text),
+                Part("As studied", text=one.dose),
+                Part("Mind", points=one.warnings),
+                _sources(one.sources),
+            ),
+        )
+        for one in guide.nutrition().supplements
+    ]
 
 
 def _measuring() -> Entry:

@@ -13,6 +13,7 @@ from legtui.screens.action import Action
 from legtui.screens.destinations import leading_to
 from legtui.screens.list_detail import ListDetailScreen, Row
 from legtui.text import one_line, plural
+from legtui.training import fuel
 from legtui.widgets.canvas import cells, cut
 
 
@@ -24,14 +25,16 @@ class GuideScreen(ListDetailScreen):
     def __init__(self, page: str = "") -> None:
         super().__init__()
         self._words = ""
-        for place, one in enumerate(self._listed()):
-            if isinstance(one, Entry) and one.id == page:
-                self.at = place
+        self._page = page
         self._standing: dict[str, Standing | None] = {}
 
     def look_up(self) -> None:
         """Forget how the lifter stands: something may have been done meanwhile."""
         self._standing = {}
+        for place, one in enumerate(self._listed() if self._page else ()):
+            if isinstance(one, Entry) and one.id == self._page:
+                self.at = place
+        self._page = ""
         self.show()
 
     def aside(self) -> str:
@@ -41,8 +44,14 @@ class GuideScreen(ListDetailScreen):
         found = plural(len(self._entries()), "page")
         return f"{found} with “{one_line(self._words, 30)}”, / searches anew"
 
+    @property
+    def _age(self) -> int | None:
+        app = self.legtui
+        return app.preferences.age(app.clock.now().local.date())
+
     def _entries(self) -> tuple[Entry, ...]:
-        return book.search(self._words) if self._words else book.entries()
+        adult = fuel.supplements_shown(self._age)
+        return book.search(self._words, adult) if self._words else book.entries(adult)
 
     def _listed(self) -> list[Entry | str]:
         """Return the pages, in their groups unless they were searched for."""
@@ -66,7 +75,9 @@ class GuideScreen(ListDetailScreen):
         """Return the chosen page."""
         listed = self._listed()
         if not listed:
-            return self.text("No page has all these words. / searches anew.", width, "$muted")
+            hidden = "" if self._age else " Supplements are in Fuel, for adults."
+            words = f"No page has all these words. / searches anew.{hidden}"
+            return self.text(words, width, "$muted")
         entry = listed[self.at]
         if isinstance(entry, str):
             return []

@@ -29,7 +29,7 @@ def open_supplements(app: LegtuiApp) -> None:
     """Open them to adults; without a year of birth ask for it first."""
     if app.preferences.birth_year is None:
         _ask_year(app)
-    elif fuel.supplements_shown(age_of(app)):
+    elif fuel.supplements_shown(_age(app)):
         app.push_screen(SupplementsScreen())
     else:
         app.page(
@@ -53,10 +53,8 @@ def _ask_year(app: LegtuiApp) -> None:
     app.ask("Supplements are shown to adults. Born in which year?", told, check=check)
 
 
-def age_of(app: LegtuiApp) -> int | None:
-    """Return the age in whole years that is certain: the birthday may be still to come."""
-    born = app.preferences.birth_year
-    return None if born is None else app.clock.now().local.year - born - 1
+def _age(app: LegtuiApp) -> int | None:
+    return app.preferences.age(app.clock.now().local.date())
 
 
 class SupplementsScreen(ListDetailScreen):
@@ -134,8 +132,8 @@ class SupplementsScreen(ListDetailScreen):
                 f"Today {today} mg so far. With your body weight (k in Fuel) legtui shows your "
                 "own cap, which may be lower."
             )
-        left = fuel.caffeine_left_mg(weight, age_of(app), today)
-        cap = fuel.caffeine_cap_mg(weight, age_of(app))
+        left = fuel.caffeine_left_mg(weight, _age(app), today)
+        cap = fuel.caffeine_cap_mg(weight, _age(app))
         late = ""
         if app.clock.now().local.hour >= fuel.LATE_FOR_CAFFEINE:
             late = " It is late for caffeine: it costs sleep."
@@ -201,7 +199,7 @@ class SupplementsScreen(ListDetailScreen):
     def _too_much(self, mg: int) -> str:
         """Say which cap a dose goes beyond."""
         weight = self.legtui.journal.body.latest_weight()
-        own = None if weight is None else fuel.caffeine_cap_mg(weight, age_of(self.legtui))
+        own = None if weight is None else fuel.caffeine_cap_mg(weight, _age(self.legtui))
         cap = fuel.CAFFEINE_SINGLE_MG if own is None else own
         if mg > cap:
             return f" That is more than {cap} mg at once."

@@ -223,6 +223,17 @@ def test_a_search_finds_all_words_titles_first() -> None:
     assert book.search("warm up")[0].id == "warm_up"
     assert book.search("QUADRICEPS")[0].id == "muscle:quadriceps"
     assert book.search("xyzzy") == ()
+    assert not book.search("alanine")
+    assert book.search("creatine", adult=True)[0].id == "supplement:creatine"
+
+
+@pytest.mark.parametrize(("born", "pages"), [("1990", True), ("2012", False), ("", False)])
+async def test_the_guide_has_supplements_for_adults(tmp_path: Path, born: str, pages: bool) -> None:
+    async with app_at(tmp_path, (80, 24), False, birth_year=born) as (app, pilot):
+        await press(pilot, "g slash t i n g l e enter")
+        shown = " ".join(screen_text(app).split())
+        assert ("Evidence: some support" in shown) is pages
+        assert ("Supplements are in Fuel, for adults." in shown) is (born == "")
 
 
 def test_the_start_of_the_app_knows_no_pictures() -> None:
