@@ -226,7 +226,10 @@ class Conductor:
     @property
     def worth_keeping(self) -> bool:
         """Whether something was done in it, is being saved, or could be brought back."""
-        return self._saving or self.state.leaves_trace or bool(self.ledger.undone)
+        if self._saving or self.state.leaves_trace:
+            return True
+        undone = bool(self.ledger.undone)
+        return undone and replay(self.plan, self.ledger.happenings).leaves_trace
 
     def discard_if_empty(self, *, for_good: bool = False) -> Future[None] | None:
         """Leave no trace of a session in which nothing was done.

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
-from typing import Final, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from legtui.journal import edits, importing, undoing
 from legtui.journal.import_values import Batch
@@ -115,12 +115,9 @@ class History:
         return self._write(job)
 
 
-_FINISHED: Final = "finished"
-
-
 def _undo_last(conn: sqlite3.Connection, but: int | None) -> Took | None:
     found = undoing.last_standing(conn, but)
-    if found is None or (but is not None and found[2] == _FINISHED):
+    if found is None or (but is not None and undoing.ends_a_session(conn, found[0])):
         return None
     took = Took(*found, words=words(conn, *found))
     undoing.mark(conn, took.session_id, took.action, undone=True)

@@ -63,6 +63,18 @@ def last_standing(
     return found
 
 
+def ends_a_session(conn: sqlite3.Connection, action: int) -> bool:
+    """Tell whether the end of a session is a part of an act."""
+    return (
+        conn.execute(
+            "SELECT 1 FROM ending WHERE added_by IN (SELECT h.id FROM happening h CROSS JOIN"
+            " happening a ON a.id = ? AND h.session_id = a.session_id WHERE h.action = a.id)",
+            (action,),
+        ).fetchone()
+        is not None
+    )
+
+
 def last_taken_back(
     conn: sqlite3.Connection, but: int | None = None
 ) -> tuple[int, int | None, str] | None:

@@ -13,6 +13,7 @@ from legtui.journal.errors import JournalError
 from legtui.journal.journal import Journal
 from legtui.journal.lifted import LiftedSet
 from legtui.journal.values import PastSession, SetValues
+from legtui.session import acts
 from legtui.session.replay import replay
 from legtui.training.record import SetKind
 
@@ -145,6 +146,24 @@ def test_undo_goes_on_into_the_session_and_names_what_it_was(
         words.append(took.words)
     assert words[0] == "change of the session's note"
     assert len(set(words)) > 1
+
+
+def test_no_other_session_is_opened_again_while_one_is_led(journal: Journal) -> None:
+    """The end is a part of the act where a key broke a hold off to finish."""
+    pen = Pen.begin(journal)
+    hands = pen.hands
+    hands.do(acts.start_cardio(hands.state, hands.t, "jog", 60))
+    hands.wait(30)
+    hands.do(acts.finish(hands.state, hands.t))
+    pen.follow()
+    led = journal.new_session()
+    assert journal.history.undo_last(but=led.id).result() is None
+    took = journal.history.undo_last().result()
+    assert took is not None
+    assert took.words == "finish"
+    row = journal.session(pen.key.id)
+    assert row is not None
+    assert row.status == "in_progress"
 
 
 def test_a_set_is_changed_and_stays_in_its_place(journal: Journal, session: int) -> None:

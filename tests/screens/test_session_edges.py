@@ -147,6 +147,14 @@ async def test_what_was_undone_can_be_brought_back_until_it_is_finished(tmp_path
         assert hand.app.conductor is None
 
 
+async def test_a_beginning_that_was_undone_leaves_no_trace(tmp_path: Path) -> None:
+    async with leg_day(tmp_path) as hand:
+        await hand.to_set()
+        await hand.press("u", "escape")
+        await hand.settle()
+        assert hand.app.journal.session_count() == 0
+
+
 async def test_what_was_told_is_kept_though_nothing_was_lifted(tmp_path: Path) -> None:
     async with leg_day(tmp_path) as hand:
         await hand.to_set()
