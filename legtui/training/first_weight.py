@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from legtui.training.ladder import Ladder, at_most, next_down, next_up
-from legtui.training.progression import epley
+from legtui.training.progression import load_as_hard
 from legtui.training.session_reasons import (
     found_weight,
     lightest_too_heavy,
@@ -161,6 +161,5 @@ def _failed(ladder: Ladder, load: Weight) -> Weight:
 
 def _reckoned(ladder: Ladder, load: Weight, reps: int, left: int, lo: int) -> Weight:
     """Return the working weight: for the range's least reps with three left, never above."""
-    share = epley(reps + left) / epley(max(lo, FIND_REPS[0]) + AIM)
-    wanted = load if share >= 1 else from_grains(int(grains(load) * share), load.unit)
-    return at_most(ladder, wanted) or ladder[0]
+    found = load_as_hard(load, reps + left, max(lo, FIND_REPS[0]), AIM)
+    return at_most(ladder, min(load, found, key=grains)) or ladder[0]

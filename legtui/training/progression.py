@@ -7,13 +7,12 @@ largest one follows from Epley, so that who is at the top of a range keeps the b
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil
 
 from legtui.training.ladder import Ladder, at_most, next_down, next_up
-from legtui.training.units import grains
+from legtui.training.units import from_grains, grains
 from legtui.training.weight import Unit, Weight
 
 MISSES_TO_DELOAD = 3
@@ -61,18 +60,6 @@ class Outcome(StrEnum):
     elsewhere with fewer sets than the program has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What follows from one session."""
-
-    action: Action
-    load: Weight | None
-    target: int
-    """Reps to aim at."""
-    fails: int
-    """Misses in a row so far."""
-
-
 def epley(reps: int | Fraction) -> Fraction:
     """Return the 1RM that so many reps stand for, as a multiple of the load (Epley)."""
     return 1 + Fraction(reps) / 30
@@ -107,6 +94,14 @@ def bridge_reps(lo: int, hi: int, current: Weight, following: Weight, cap: int =
 def load_for_reps(one_rm: Fraction, reps: int, reserve: int | Fraction = 0) -> Fraction:
     """Return the load, in the unit of `one_rm`, for so many reps with so many in reserve."""
     return one_rm / epley(reps + Fraction(reserve))
+
+
+def load_as_hard(load: Weight, done: int, reps: int, reserve: int = 0) -> Weight:
+    """Return the load, not snapped, at which `reps` with so many in reserve are as hard as `done`
+    reps in all were at `load` (Epley both ways).
+    """
+    one_rm = grains(load) * epley(done)
+    return from_grains(int(load_for_reps(one_rm, reps, reserve)), load.unit)
 
 
 def layoff(days: int) -> tuple[int, int]:
@@ -181,29 +176,3 @@ def judge(reps: Sequence[int], lo: int, hi: int, planned_sets: int, form_ok: boo
     if len(reps) < planned_sets or not reps or min(reps) < lo:
         return Outcome.MISS
     return Outcome.SUCCESS if min(reps) >= hi and form_ok else Outcome.PARTIAL
-
-
-def double_progression_step(
-    reps: Sequence[int],
-    lo: int,
-    hi: int,
-    planned_sets: int,
-    fails: int,
-    load: Weight,
-    ladder: Ladder,
-    following: Weight | None,
-    form_ok: bool = True,
-) -> Step:
-    """Return what follows from one session, grace and bridging aside.
-
-    `following` is the load one step up (`load_after`), `fails` the misses in a row before.
-    """
-    outcome = judge(reps, lo, hi, planned_sets, form_ok)
-    if outcome is Outcome.MISS:
-        lighter = deload_load(ladder, load)
-        if fails + 1 >= MISSES_TO_DELOAD and lighter is not None:
-            return Step(Action.DELOAD, lighter, hi, 0)
-        return Step(Action.REPEAT, load, lo, fails + 1)
-    if outcome is Outcome.SUCCESS and following is not None:
-        return Step(Action.INCREASE, following, lo, 0)
-    return Step(Action.ADD_REPS, load, min(hi, min(reps) + 1), 0)

@@ -93,16 +93,6 @@ class Recovery:
         return self.state in (RecoveryState.TOO_SOON, RecoveryState.OVER_FREQUENCY)
 
 
-def frequency_state(hours_since: float | None, sessions_7d: int) -> RecoveryState:
-    """Return the state by hours alone.
-
-    Args:
-        hours_since: Since the end of the last session, `None` if there was none.
-        sessions_7d: Sessions in the last seven days.
-    """
-    return _state(hours_since, None if hours_since is None else hours_since / 24, sessions_7d)
-
-
 def _state(hours: float | None, days: float | None, sessions_7d: int) -> RecoveryState:
     if hours is None or days is None:
         return RecoveryState.FIRST

@@ -1,4 +1,4 @@
-"""Strength from a set of several reps: the estimated one-rep maximum, and loads from it.
+"""Strength from a set of several reps: the estimated one-rep maximum.
 
 The estimate is Epley's on reps done plus reps in reserve: within 1.4 % of Wathan's from 6 to 20
 reps and invertible by hand. It is shown for squats and deadlifts only and up to 12 reps; the leg
@@ -123,18 +123,6 @@ def estimate(exercise: str, one: LoggedSet) -> Estimate | None:
     if trust is None:
         return None
     return Estimate(one_rm(one.load.value, effective), one.load.unit, effective, trust)
-
-
-def load_for_reps(maximum: Decimal, reps: int, rir: float | None = None) -> Decimal:
-    """Return the load for `reps` with `rir` left, by Epley turned round; not snapped.
-
-    Raises:
-        ValueError: There is less than one rep.
-    """
-    if reps < 1:
-        raise ValueError("a set has at least one rep")
-    effective = effective_reps(reps, rir)
-    return maximum if effective == 1 else maximum / (1 + effective / 30)
 
 
 def reynolds_leg_press(five_rm_kg: Decimal) -> Decimal:

@@ -28,11 +28,11 @@ from legtui.training.progression import (
     Outcome,
     bridge_reps,
     deload_load,
-    epley,
+    load_as_hard,
     step_fits,
     two_for_two,
 )
-from legtui.training.units import from_grains, grains
+from legtui.training.units import grains
 from legtui.training.weight import Unit, Weight
 
 MOST_REPS = 30
@@ -187,8 +187,7 @@ def _new_range(case: Case, last: Judged) -> Prescription:
     """Return a lighter load where the range was changed to more reps than were done."""
     if last.load is None or not case.ladder:
         return _add_reps(case, last)
-    share = epley(last.lowest) / epley(case.lo + _NEW_RANGE_RESERVE)
-    wanted = from_grains(int(grains(last.load) * share), last.load.unit)
+    wanted = load_as_hard(last.load, last.lowest, case.lo, _NEW_RANGE_RESERVE)
     load = snap_down(case.ladder, wanted) or last.load
     load = load if below(load, last.load) else last.load
     why = case.say.start_new_range(last, case.lo, case.hi, load)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legtui.training.ladder import Ladder, at_most, next_down
-from legtui.training.progression import epley
+from legtui.training.progression import load_as_hard
 from legtui.training.record import LoggedSet
 from legtui.training.session_reasons import lower_in_session
 from legtui.training.units import from_grains, grains
@@ -63,8 +63,7 @@ def ease(
 
 
 def _within_reach(load: Weight, reps: int, lo: int) -> Weight:
-    share = epley(reps) / epley(lo + _SPARE)
-    return from_grains(int(grains(load) * share), load.unit)
+    return load_as_hard(load, reps, lo + _SPARE)
 
 
 def _for_form(load: Weight) -> Weight:

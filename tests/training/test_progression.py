@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bouts import BARBELL, STACK, kg, lb, steps
+from bouts import BARBELL, CALF, DEADLIFT, LUNGE, SQUAT, STACK, TODAY, bout, kg, lb, steps
 
 from legtui.training.ladder import Ladder
+from legtui.training.prescription import Settings, prescribe
 from legtui.training.progression import (
-    Action,
     Outcome,
     bridge_reps,
     default_step,
     deload_load,
-    double_progression_step,
     judge,
     jump_ratio,
     layoff,
@@ -46,18 +45,18 @@ def family(name: str) -> pytest.MarkDecorator:
 def test_double_progression(row: dict[str, Any]) -> None:
     lo, hi = row["range"]
     expect = row["expect"]
-    step = double_progression_step(
-        row["reps_done"],
-        lo,
-        hi,
-        row["planned_sets"],
-        row["fails_before"],
-        kg(row["load"]),
-        BARBELL,
-        kg(row["next_available"]),
-        row["form_ok"],
-    )
-    assert (step.action, step.load, step.target, step.fails) == (
+    slot = next(one for one in (SQUAT, DEADLIFT, LUNGE, CALF) if one.reps == (lo, hi))
+    assert slot.sets == row["planned_sets"]
+    load, step = kg(row["load"]), row["next_available"] - row["load"]
+    misses = [
+        bout(slot, load, [lo - 1] * slot.sets, 4 + 3 * turn, planned=load)
+        for turn in range(row["fails_before"], 0, -1)
+    ]
+    flagged = () if row["form_ok"] else (1,)
+    last = bout(slot, load, row["reps_done"], 4, planned=load, flagged=flagged)
+    ladder = steps("20", str(step), "300")
+    given = prescribe([*misses, last], slot, ladder, Settings(), TODAY)
+    assert (given.action, given.load, given.target_reps, given.misses) == (
         expect["action"],
         kg(expect["load"]),
         expect["target"],
@@ -173,8 +172,3 @@ def test_zero_reps_are_a_miss_and_so_is_no_set_at_all() -> None:
 
 def test_sets_are_rounded_up() -> None:
     assert [sets_at(50, 4), sets_at(50, 3), sets_at(75, 3), sets_at(1, 4)] == [2, 2, 3, 1]
-
-
-def test_no_step_is_proposed_where_the_ladder_ends() -> None:
-    step = double_progression_step([12] * 4, 8, 12, 4, 0, kg(300), BARBELL, None)
-    assert (step.action, step.load) == (Action.ADD_REPS, kg(300))

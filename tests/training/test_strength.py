@@ -19,7 +19,6 @@ from legtui.training.strength import (
     confidence,
     effective_reps,
     estimate,
-    load_for_reps,
     one_rm,
     reynolds_leg_press,
 )
@@ -59,11 +58,6 @@ def test_reps_in_reserve_count_as_reps(row: dict[str, Any]) -> None:
     assert close(one_rm(Decimal(row["weight"]), effective), Decimal(row["epley"]))
 
 
-@pytest.mark.parametrize("row", VECTORS["load_for_reps"], ids=lambda row: row["id"])
-def test_load_for_reps(row: dict[str, Any]) -> None:
-    assert close(load_for_reps(Decimal(row["e1rm"]), row["reps"], row["rir"]), Decimal(row["load"]))
-
-
 @pytest.mark.parametrize("row", VECTORS["formula_spread"], ids=lambda row: str(row["reps"]))
 def test_how_far_the_formulas_are_apart(row: dict[str, Any]) -> None:
     found = {formula: one_rm(Decimal(100), row["reps"], formula) for formula in Formula}
@@ -86,8 +80,6 @@ def test_no_maximum_from_nonsense(reps: int) -> None:
 def test_no_maximum_from_a_negative_load() -> None:
     with pytest.raises(ValueError, match="negative"):
         one_rm(Decimal(-1), 5)
-    with pytest.raises(ValueError, match="at least one"):
-        load_for_reps(Decimal(100), 0)
 
 
 @pytest.mark.parametrize(
@@ -131,15 +123,6 @@ def test_estimate_is_shown_with_its_doubt() -> None:
 )
 def test_where_no_estimate_is_honest(exercise: str, one: LoggedSet) -> None:
     assert estimate(exercise, one) is None
-
-
-@given(
-    load=st.integers(1, 50000), reps=st.integers(1, 20), rir=st.sampled_from([None, 0, 0.5, 1, 2.5])
-)
-def test_load_for_reps_turns_the_estimate_round(load: int, reps: int, rir: float | None) -> None:
-    weight = Decimal(load) / 100
-    back = load_for_reps(one_rm(weight, effective_reps(reps, rir)), reps, rir)
-    assert close(back, weight)
 
 
 @given(load=st.integers(1, 50000), reps=st.integers(2, 35), formula=st.sampled_from(list(Formula)))
