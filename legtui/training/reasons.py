@@ -292,16 +292,16 @@ class Reasons:
         stands_in = f"{self._load(load)} stands in for {self._load(wanted)}"
         return f"{why[:-1]}; {stands_in}, which does not load here."
 
-    def plateau(self, sessions: int, load: Weight | None, sibling: str) -> str:
+    def plateau(self, variation: str, sessions: int, load: Weight | None, sibling: str) -> str:
         """No gain for a while."""
         return (
-            f"No more load or reps in {number_word(sessions)} sessions, {self._load(load)} each: "
-            f"{plain_name(sibling)} brings a new angle."
+            f"{_capital(plain_name(variation))}: no more load or reps in {number_word(sessions)} "
+            f"sessions at {self._load(load)}, so {plain_name(sibling)} brings a new angle."
         )
 
-    def two_deloads(self, sessions: int, sibling: str) -> str:
+    def two_deloads(self, variation: str, sessions: int, sibling: str) -> str:
         """Deloaded twice in a short time."""
         return (
-            f"Two deloads in {number_word(sessions)} sessions: "
-            f"{plain_name(sibling)} brings a new angle."
+            f"{_capital(plain_name(variation))}: two deloads in {number_word(sessions)} sessions, "
+            f"so {plain_name(sibling)} brings a new angle."
         )

@@ -61,9 +61,9 @@ def plateau(
     name, ladder = others[0]
     say = Reasons(today, settings.per_hand)
     if found[0]:
-        why = say.plateau(PLATEAU_SESSIONS, shown[-1].load, name)
+        why = say.plateau(slot.variation, PLATEAU_SESSIONS, shown[-1].load, name)
     else:
-        why = say.two_deloads(DELOAD_SESSIONS, name)
+        why = say.two_deloads(slot.variation, DELOAD_SESSIONS, name)
     given = prescribe(history, replace(slot, variation=name), ladder, settings, today)
     return Change(name, given, why, tuple(number for one in shown for number in one.ids))
 

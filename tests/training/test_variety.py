@@ -27,7 +27,8 @@ def test_four_sessions_without_a_gain() -> None:
     assert (found.variation, found.prescription.load) == ("front_squat", kg(75))
     assert found.prescription.action == "start"
     assert found.why == (
-        "No more load or reps in four sessions, 100 kg each: front squat brings a new angle."
+        "Back squat: no more load or reps in four sessions at 100 kg, so front squat brings a new "
+        "angle."
     )
     assert found.based_on == tuple(each.id for one in runs for each in one.sets)
     assert change(*runs[1:]) is None
@@ -52,7 +53,9 @@ def test_two_deloads_in_eight_sessions() -> None:
     fine = [week([9, 9, 9, 9], 12, 80), week([10, 10, 10, 10], 9, 80)]
     found = change(*first, *second, *fine)
     assert found is not None
-    assert found.why == "Two deloads in eight sessions: front squat brings a new angle."
+    assert found.why == (
+        "Back squat: two deloads in eight sessions, so front squat brings a new angle."
+    )
     assert change(*first, *second, *fine, week([11] * 4, 5, 80)) is not None
     later = [week([reps] * 4, days, 80) for reps, days in ((9, 7), (10, 6), (11, 5), (12, 4))]
     assert change(*first, *second, *fine, *later) is None
