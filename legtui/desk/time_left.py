@@ -164,8 +164,9 @@ def shortened_plan(plan: SessionPlan, cuts: Cuts) -> SessionPlan:
     for one in plan.main:
         sets = one.sets - fewer.get(one.slot, 0)
         if sets > 0:
-            marked = replace(one, sets=sets, action="trimmed") if one.slot in fewer else one
-            main.append(replace(marked, slot=len(main)))
+            # A load that is still looked for is looked for with fewer sets as well.
+            marked = "trimmed" if one.slot in fewer and not one.finding else one.action
+            main.append(replace(one, sets=sets, action=marked, slot=len(main)))
     warm_up, cool_down = plan.warm_up, plan.cool_down
     if cuts.warm_up_s is not None:
         warm_up = shortened(warm_up, cuts.warm_up_s)

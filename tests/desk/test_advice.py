@@ -13,6 +13,7 @@ from legtui.desk import check_ins
 from legtui.desk.advice import Advice, advice
 from legtui.desk.coach import CONVENTIONAL, ROMANIAN, Coach, Easier
 from legtui.desk.preferences import Preferences
+from legtui.desk.time_left import shortened_plan
 from legtui.guide import load as guide
 from legtui.journal.journal import Journal
 from legtui.journal.values import PastSession, SetValues
@@ -142,3 +143,17 @@ def test_a_day_on_which_nothing_was_lifted_comes_again(journal: Journal) -> None
     for one in sessions:
         journal.history.add_session(one, START).result()
     assert Coach(journal, Preferences(), FakeClock().now).next_day() == "A"
+
+
+def test_with_little_time_the_first_weight_is_looked_for_all_the_same(journal: Journal) -> None:
+    coach = Coach(journal, Preferences(budget_min=30), FakeClock().now)
+    whole = coach.plan("A")
+    cuts = coach.cuts(whole)
+    assert cuts is not None
+    short = shortened_plan(whole, cuts)
+    assert sum(one.sets for one in short.main) < sum(one.sets for one in whole.main)
+    assert all(one.finding and one.ramp for one in short.main)
+    trained(journal, (3, squats()))
+    coach.forget()
+    known = coach.plan("A")
+    assert shortened_plan(known, cuts).main[0].action == "trimmed"
