@@ -31,6 +31,10 @@ from legtui.widgets.figure import spread
 from legtui.widgets.key_bar import KeyBar
 
 LEGS_DAYS = 365
+_WIDTH = 100
+"""Cells of the column at most, as in the style sheet."""
+_AROUND, _BARS = 6, 8
+"""Rows of the head, the keys and the air between; rows that the lower chart needs at least."""
 _PAIRS = 4
 """Sessions of which both legs stand beside each other."""
 
@@ -101,7 +105,11 @@ class BalanceScreen(LegScreen):
         top.show_chart(first, self._how, self.look)
         self.query_one("#balance-second", ChartView).show_chart(second, self._how, self.look)
         self.query_one("#balance-head", Drawn).show(self._head, (repr(of), self.look))
-        self.query_one("#balance-words", Drawn).show(self._words, (repr(of), self.look))
+        words = self.query_one("#balance-words", Drawn)
+        wide, tall = min(self.app.size.width, _WIDTH) - 4, self.app.size.height
+        left = tall - _AROUND - (2 if empty else 6) - _BARS
+        words.styles.height = max(2, min(len(self._told(wide)), left))
+        words.show(self._words, (repr(of), self.look))
         self.key_bar()
 
     def _head(self, width: int, height: int) -> Content:
@@ -137,7 +145,8 @@ class BalanceScreen(LegScreen):
             PairChart("The last sessions", rows, "reps"),
         )
 
-    def _words(self, width: int, height: int) -> Content:
+    def _told(self, width: int) -> list[str]:
+        """What there is to say, as lines."""
         assert self._muscles is not None
         if self._legs_shown:
             told = [self._legs[self._place].words if self._legs else _NO_LEGS]
@@ -145,7 +154,10 @@ class BalanceScreen(LegScreen):
         else:
             begin = () if self._muscles.month.sessions else (_NO_SETS,)
             told = [*begin, *self._muscles.lines, WHY_THEY_DIFFER]
-        lines = [line for one in told for line in wrap(one, width)]
+        return [line for one in told for line in wrap(one, width)]
+
+    def _words(self, width: int, height: int) -> Content:
+        lines = self._told(width)
         return Content("\n").join(
             Content.styled(self.look.text(line), "$foreground") for line in lines[:height]
         )

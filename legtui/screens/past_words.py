@@ -71,10 +71,10 @@ def _head(past: Past, records: Sequence[str], width: int, look: Look) -> list[Co
     if row.note:
         lines += [Content.styled(line, "italic") for line in wrap(one_line(row.note, 1000), width)]
     lines += [Content.styled(look.text(cut(one, width)), "$warning") for one in past.pains]
-    lines += [
-        Content.assemble(("record  ", "bold $lift"), cut(look.text(one), width - 8))
-        for one in records
-    ]
+    for one in records:
+        for place, line in enumerate(wrap(look.text(one), max(10, width - 8))):
+            mark = "        " if place else "record  "
+            lines.append(Content.assemble((mark, "bold $lift"), line))
     return lines
 
 

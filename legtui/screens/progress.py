@@ -28,6 +28,8 @@ from legtui.widgets.key_bar import KeyBar
 _BREAKS = {Period.SESSION: 28, Period.MONTH: 45, Period.YEAR: 400}
 """Days between two points that leave the line open."""
 _TABLE_WIDTH = 66
+_SHORT = 18
+"""Rows below which only the trend has room below the chart."""
 _TALL = 32
 """Rows from which the records stand below the chart."""
 
@@ -134,7 +136,9 @@ class ProgressScreen(LegScreen):
             chart.show_table(table, self.look, _TABLE_WIDTH)
         else:
             chart.show_chart(self._chart(), self._how, self.look)
-        self.query_one("#progress-words", Drawn).show(self._words, (of, self.look))
+        words = self.query_one("#progress-words", Drawn)
+        words.styles.height = 4 if self.app.size.height >= _SHORT else 2
+        words.show(self._words, (of, self.look))
         self.query_one("#progress-bests", Drawn).show(self._below, (of, self.look))
         self.key_bar()
 
