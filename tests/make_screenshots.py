@@ -30,6 +30,9 @@ USUAL = (80, 24)
 NOW = replace(START, utc_ms=1_795_017_600_000, offset_min=60, boot="demo")
 """Wednesday 18 November 2026, 17:20 in Central Europe."""
 
+STEP_S = 1.9
+"""Between two looks of the app: after two seconds it would take the machine to have slept."""
+
 _FONT_FACES = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
@@ -51,10 +54,16 @@ class Lifter:
     async def wait(self, seconds: float) -> None:
         """Let time pass, with the app's ticks."""
         while seconds > 0:
-            step = min(seconds, 1.0)
+            step = min(seconds, STEP_S)
             self.clock.advance(step)
             seconds -= step
             self.app.live.tick()
+        await self.settle()
+
+    async def rest(self, seconds: float) -> None:
+        """Let a whole rest pass at once; it goes on whether the app looks or not."""
+        self.clock.advance(seconds)
+        self.app.live.tick()
         await self.settle()
 
     async def settle(self) -> None:
@@ -83,7 +92,7 @@ class Lifter:
         """Log sets as they are shown, after the whole rest."""
         for _ in range(sets):
             await self.press("enter")
-            await self.wait(200)
+            await self.rest(200)
 
     async def to_stretches(self) -> None:
         """Lift everything and begin the cool-down."""
@@ -105,15 +114,15 @@ async def warm_up(one: Lifter) -> None:
 
 
 async def a_set(one: Lifter) -> None:
-    """A working set of the squat."""
+    """A working set of the deadlift."""
     await one.start()
-    await one.lift(4)
+    await one.lift(10)
 
 
 async def a_rest(one: Lifter) -> None:
     """A rest, its question answered."""
     await one.start()
-    await one.lift(4)
+    await one.lift(10)
     await one.press("enter")
     await one.wait(68)
     await one.press("2")
