@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from legtui.commands.shell import Log, Refused, data_dir_option, json_option, now
-from legtui.contract import DATABASE_NAME, Exit
-from legtui.text import plural
+from legtui.contract import Exit
 
 if TYPE_CHECKING:
     from legtui.journal.merging import Merged
@@ -135,28 +134,23 @@ def merge(log: Log, other: str, as_json: bool) -> None:
     is changed. Where both have a session and differ, both are kept and said. One undo in the app
     takes all of it back.
     """
-    from legtui.exchange import photos_in
-    from legtui.journal import merging
+    from legtui.desk.other_laptop import merge_words, take_in
     from legtui.journal.errors import JournalError
-    from legtui.machine.photo_files import beside
     from legtui.machine.pictures import PictureError
 
-    path, file = log.path, Path(other)
-    if file.is_dir():
-        file /= DATABASE_NAME
-    if path.exists() and file.exists() and file.samefile(path):
-        raise Refused(f"{other} is this very log.")
     try:
-        with (
-            merging.opened_copy(file) as theirs,
-            log.opened() as journal,
-        ):
-            if journal.last_recorded_ms() is not None:
-                journal.backup(tag="before-merge")
-            done = photos_in.merge(journal, theirs, beside(file), now())
+        done = take_in(Path(other), log.path, log.opened, now())
     except (JournalError, PictureError) as error:
         raise Refused(str(error)) from None
-    click.echo(json.dumps(_as_dict(done)) if as_json else "\n".join(merge_lines(done)))
+    if as_json:
+        click.echo(json.dumps(_as_dict(done)))
+        return
+    summary, *more = merge_words(done)
+    click.echo(summary)
+    for line in more:
+        click.echo(f"  {line}")
+    if not done.nothing:
+        click.echo("One undo in the app takes it back.")
 
 
 def _as_dict(done: Merged) -> dict[str, object]:
@@ -170,30 +164,6 @@ def _as_dict(done: Merged) -> dict[str, object]:
         "body": done.body,
         "photos_left": done.photos_left,
     }
-
-
-def merge_lines(done: Merged) -> list[str]:
-    """Return what a merge did, to be read."""
-    lines = [
-        f"{plural(done.added, 'session')} added, {done.already_there} already there"
-        + (f", {plural(done.body, 'body entry', 'body entries')} added" if done.body else "")
-        + "."
-    ]
-    lines += [f"  {at} differs on the two laptops: both are kept" for at in done.both_kept]
-    lines += [
-        f"  {at} has another session here that began then: both are kept"
-        for at in done.began_together
-    ]
-    if done.deleted_here:
-        lines.append(f"  {plural(done.deleted_here, 'session')} deleted here, and left out")
-    if done.in_progress:
-        lines.append(f"  {plural(done.in_progress, 'session')} still open there, and left out")
-    if done.photos_left:
-        photos = plural(done.photos_left, "photo")
-        lines.append(f"  {photos} left out: no picture that can be read is beside that log")
-    if not done.nothing:
-        lines.append("One undo in the app takes it back.")
-    return lines
 
 
 COMMANDS: Final = (path, backup, restore, doctor, merge)

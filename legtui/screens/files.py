@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from legtui.screens.action import Action
 from legtui.screens.files_care import Checks, Copies
 from legtui.screens.files_in import FilesIn
+from legtui.screens.files_merge import OtherLaptop
 from legtui.screens.files_out import FilesOut
 from legtui.screens.jobs import JobScreen, Line
 from legtui.screens.names_table import NamesTable
@@ -21,6 +22,7 @@ class FilesScreen(JobScreen):
         super().__init__()
         self._table = NamesTable(self, self._renamed)
         self._in = FilesIn(self, self._table)
+        self._other = OtherLaptop(self)
         self._out = FilesOut(self)
         self._copies = Copies(self)
         self._checks = Checks(self)
@@ -36,6 +38,7 @@ class FilesScreen(JobScreen):
         """Return the list."""
         return (
             *self._in.lines(),
+            *self._other.lines(),
             *self._out.lines(),
             *self._copies.lines(),
             Line.heading("Care"),

@@ -7,14 +7,19 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from fake_clock import FakeClock
 from session_pilot import Hand, at_home, leg_day
 from snapshots import screen_text
 
 from legtui.exchange.importing import own_names
 from legtui.journal.backup import verify
+from legtui.journal.journal import Journal
+from legtui.journal.values import PastSession, SetValues
 from legtui.screens.choice import ChoiceScreen
 from legtui.screens.files import FilesScreen
 from legtui.screens.prompt import PromptScreen
+from legtui.training.record import SetKind
+from legtui.training.weight import Unit, Weight
 
 HEAD = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n"
 ROW = "2022-05-01 18:00:00,Legs,1h,{},1,100,5,0,0,\n"
@@ -117,6 +122,25 @@ async def test_a_name_in_the_log_is_said_later_and_its_sets_become_what_it_is(
         assert isinstance(screen, FilesScreen)
         marks = {row.name.strip(): row.mark for row in screen.rows()}
         assert marks["Smith hip Thrust"] == "barbell_hip_thrust"
+
+
+async def test_another_laptops_log_comes_in_and_goes_again(tmp_path: Path) -> None:
+    at = FakeClock().now()
+    one = SetValues("squat", "back_squat", SetKind.WORK, Weight.of("80", Unit.KG), (8,))
+    with Journal.open(tmp_path / "other" / "legtui.db") as there:
+        there.history.add_session(PastSession("a" * 32, at.local, (one,)), at).result()
+    async with files(tmp_path / "data") as hand:
+        await go_to(hand, "Another laptop")
+        await hand.press("enter")
+        await line(hand, str(tmp_path / "data"))
+        assert "this very log" in " ".join(screen_text(hand.app).split())
+        await hand.press("enter")
+        shown = await line(hand, str(tmp_path / "other"))
+        assert "1 session added, 0 already there." in " ".join(shown.split())
+        assert hand.app.journal.session_count() == 1
+        await hand.press("u")
+        await settled(hand)
+        assert hand.app.journal.session_count() == 0
 
 
 async def test_what_is_no_log_is_said_in_words(tmp_path: Path) -> None:
