@@ -265,7 +265,9 @@ class Coach:
         given = self._prescription(slot, variation, full=easier is Easier.FULL)
         rungs = self.rack.ladder(variation)
         action = str(given.action)
-        if easier in _LESS:
+        if easier in _LESS and given.find_first:
+            given = replace(given, sets=_LESS[easier].sets(given.sets))
+        elif easier in _LESS:
             less = _LESS[easier]
             why = _why_easier(easier, given.load, self.rack.kind(variation))
             given = lighten(given, rungs, less.load_percent, less.sets_percent, why)
@@ -312,7 +314,8 @@ class Coach:
         if exercise != planned.exercise:
             preset = rest_preset(self.program) or self._preferences.rests
             slot = slot_of(guide.exercise(exercise), preset)
-        now = self._planned(slot, variation, planned.slot, 2)
+        easier = Easier(planned.action) if planned.action in _LESS else Easier.NO
+        now = self._planned(slot, variation, planned.slot, 2, easier)
         had_ramp = bool(planned.ramp)
         return replace(
             now,

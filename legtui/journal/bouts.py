@@ -149,10 +149,9 @@ def _no_evidence(
         yield NoEvidence.LIGHTER_DAY
     if plans[0].action == "deload_week":
         yield NoEvidence.DELOAD_WEEK
-    if slot in said.skipped:
-        yield NoEvidence.SKIPPED
-    elif done < plans[-1].sets + said.changed[slot]:
-        yield NoEvidence.ENDED_EARLY
+    # A set more than planned counts neither way, so one that was added and left out does not.
+    if done < plans[-1].sets + min(said.changed[slot], 0):
+        yield NoEvidence.SKIPPED if slot in said.skipped else NoEvidence.ENDED_EARLY
     if exercise in said.hurt:
         yield NoEvidence.HURT
     if said.reordered and _out_of_order(slot, lifted):

@@ -133,6 +133,10 @@ def test_an_easier_day_says_what_it_is_less_than(journal: Journal) -> None:
     assert easy.why == "An easy week: a tenth less than 60 kg, half the sets."
     assert lighter.why == "A lighter day: a tenth less than 60 kg, three quarters of the sets."
     assert (str(easy.load), easy.sets, easy.action) == ("52.5 kg", 2, "deload_week")
+    swapped = coach.planned_as(easy, "front_squat")
+    assert (str(swapped.load), swapped.sets, swapped.action) == ("40 kg", 2, "deload_week")
+    unknown = coach.plan("A", Easier.DELOAD).main[2]
+    assert (unknown.sets, unknown.finding) == (2, True)
 
 
 def test_a_day_on_which_nothing_was_lifted_comes_again(journal: Journal) -> None:

@@ -111,6 +111,17 @@ def test_what_says_nothing_about_progress_says_why(journal: Journal, cause: obje
     assert squat(journal).no_evidence == {WHY[cause]}
 
 
+def test_a_set_more_that_was_left_out_takes_nothing_away(journal: Journal) -> None:
+    pen = begun(journal)
+    do(pen, acts.add_set(pen.hands.state, pen.hands.t))
+    while pen.hands.state.current and pen.hands.state.current.work_gone < 2:
+        pen.play([("enter", 1), ("wait", 61)])
+    do(pen, acts.skip_set(pen.hands.state, pen.hands.t))
+    pen.to_the_end()
+    assert len(squat(journal).work) == 2
+    assert squat(journal).no_evidence == frozenset()
+
+
 def test_a_cause_that_was_taken_back_counts_no_more(journal: Journal) -> None:
     pen = begun(journal)
     _hurt(pen)
