@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -16,7 +16,10 @@ from legtui.guide import load as guide
 from legtui.journal.journal import Journal
 from legtui.journal.reading import local, to_ms
 from legtui.journal.series import plans, variation_bouts, variations_done
+from legtui.session.state import State
 from legtui.training.balance import (
+    HEADLINES,
+    MUCH_PER_SESSION,
     Board,
     Credits,
     Dose,
@@ -25,9 +28,11 @@ from legtui.training.balance import (
     Trained,
     board,
     dose,
+    group_sets,
     ham_quad,
     last_days,
     legs,
+    much_in_one_session,
     neglected,
     week_of,
 )
@@ -130,6 +135,25 @@ class Muscles:
         elif not self.neglected:
             found.append("No muscle lags behind its plan.")
         return tuple(found)
+
+
+def session_sets(state: State) -> tuple[str, ...]:
+    """Return the sets that a session gave each headline group, and whether they were many; empty
+    where none was lifted.
+    """
+    lifted = Counter(
+        one.variation
+        for exercise in state.exercises
+        for one in exercise.logged_work
+        if max(one.reps) > 0
+    )
+    credits = credits_of(Credit.EVIDENCE)
+    groups = {name: group_sets(lifted, credits, own) for name, own in HEADLINES.items()}
+    told = ", ".join(f"{name} {count:g}" for name, count in groups.items() if count)
+    if not told:
+        return ()
+    most = f"Beyond about {MUCH_PER_SESSION} of a muscle in one session no more growth was found."
+    return (f"Sets: {told}.", *((most,) if much_in_one_session(lifted, credits) else ()))
 
 
 def muscle_name(muscle: str) -> str:

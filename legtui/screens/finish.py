@@ -15,6 +15,7 @@ from legtui.desk.conductor import Conductor
 from legtui.desk.fuel_day import When, drink
 from legtui.desk.keeping import back_up
 from legtui.desk.last_year import this_week_last_year
+from legtui.desk.muscles import session_sets
 from legtui.desk.past import read_past
 from legtui.desk.record_marks import session_records_text
 from legtui.desk.skipping import skipped_again
@@ -131,6 +132,8 @@ class FinishScreen(LegScreen):
         lines += [Content.styled(look.text(one), "$muted") for one in self._phases(state)]
         if state.exercises:
             lines += [Content(""), *self._exercises(state, width)]
+        told = [row for one in session_sets(state) for row in wrap(one, width)]
+        lines += [Content.styled(look.text(row), "$muted") for row in told]
         if self._records:
             lines.append(Content(""))
             lines += [
@@ -142,8 +145,8 @@ class FinishScreen(LegScreen):
             names = ", ".join(step_name(one) for one in self._skipped)
             lines += [Content(""), Content.styled(look.text(cut(_again(names), width)), "$ready")]
         if self._last_year:
-            told = look.text(cut(self._last_year, width))
-            lines += [Content(""), Content.styled(told, "$muted")]
+            last_year = look.text(cut(self._last_year, width))
+            lines += [Content(""), Content.styled(last_year, "$muted")]
         if self._nexts:
             lines += [Content(""), Content.styled("next time", "$muted")]
         for one in self._nexts:

@@ -262,14 +262,10 @@ def ham_quad(sessions: Iterable[Trained], credits: Credits, today: date) -> HamQ
     return HamQuad(sets.get("hamstrings", 0.0), sets.get("quadriceps", 0.0))
 
 
-def much_in_one_session(session: Trained, credits: Credits) -> tuple[Share, ...]:
+def much_in_one_session(done: Sets, credits: Credits) -> tuple[str, ...]:
     """Return the muscles that got over eleven sets in a session; information, not a fault."""
-    done, planned = muscle_sets(session.done, credits), muscle_sets(session.planned, credits)
-    return tuple(
-        Share(muscle, count, planned.get(muscle, 0.0))
-        for muscle, count in done.items()
-        if count > MUCH_PER_SESSION
-    )
+    counted = muscle_sets(done, credits)
+    return tuple(muscle for muscle, count in counted.items() if count > MUCH_PER_SESSION)
 
 
 def legs(bouts: Iterable[Bout], variation: str) -> Asymmetry | None:
