@@ -69,9 +69,15 @@ def tests(own: Sequence[OwnTest]) -> tuple[Trial, ...]:
 
 
 def value(result: Performance) -> Decimal:
-    """Return what a result counts as: of a time in the air the height, in centimetres."""
+    """Return what a result counts as: of a time in the air the height, in centimetres.
+
+    A time that nobody stays in the air, out of a file, counts as none.
+    """
     if result.test == FLIGHT and result.unit == "s":
-        return jump_height_cm(result.number)
+        try:
+            return jump_height_cm(result.number)
+        except ValueError:
+            return Decimal(0)
     if result.unit == LengthUnit.INCH:
         return result.number * CM_PER_INCH
     return result.number

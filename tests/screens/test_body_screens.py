@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from body_fixtures import NOW, SIZES, app_at, press, settle, write
+from body_fixtures import NOW, SIZES, ago, app_at, press, settle, write
 from fake_clock import START, FakeClock
 from PIL import Image
 from snapshots import assert_snapshot, screen_text
@@ -14,7 +14,16 @@ from textual import events
 from textual.pilot import Pilot
 
 from legtui.desk.album import Album
-from legtui.journal.body_values import BODY_WEIGHT, Measurement, OwnTest
+from legtui.journal.body_values import (
+    BODY_WEIGHT,
+    BodyRecords,
+    Intake,
+    Measurement,
+    OwnTest,
+    Performance,
+    Photo,
+    Tick,
+)
 from legtui.screens.home import HomeScreen
 from legtui.screens.measure import MeasureScreen
 from legtui.screens.photo_view import fitted
@@ -363,3 +372,54 @@ def test_a_picture_keeps_its_shape_in_its_box(
     size: tuple[int, int], box: tuple[int, int], fits: tuple[int, int]
 ) -> None:
     assert fitted(size, box) == fits
+
+
+# -- what a file from elsewhere may hold -------------------------------------------------------
+
+
+def beyond_belief() -> BodyRecords:
+    """All that our JSON lets in and that nobody measures."""
+    day, name = ago(1), "[bold]x[/bold]" + "漢" * 30
+    most = 1_000_000_000
+    return BodyRecords(
+        measurements=(
+            Measurement("neck\u202e[red]", None, (3000,), "cm", day),
+            Measurement("mid_thigh", None, (9_999_999,), "in", day),
+            Measurement("calf", "left", (1,), "cm", day),
+            Measurement("calf", "right", (10_000_000,), "cm", day),
+            Measurement(BODY_WEIGHT, None, (1,), "lb", ago(2)),
+            Measurement(BODY_WEIGHT, None, (10_000_000,), "kg", day),
+        ),
+        performances=(
+            Performance(f"own:{name}", "left", 0, "[u]", day),
+            Performance(f"own:{name}", "right", most, "[u]", day),
+            Performance("sprint", None, 0, "s", day, 1),
+            Performance("vertical_jump", None, most, "cm", ago(2)),
+            Performance("vertical_jump", None, 16_000, "in", day),
+            Performance("jump_flight_time", None, 5_000_000, "s", day),
+            Performance("endurance", None, 0, "m", day),
+            Performance("single_leg", None, 5000, "reps", ago(2)),
+            Performance("single_leg", "left", 0, "reps", day),
+            Performance("single_leg", "right", 0, "reps", day),
+            Performance("unknown", None, 5, "", day),
+        ),
+        own_tests=(OwnTest(name, "[u]", False, True), OwnTest("dup", "", True)),
+        photos=(Photo("a" * 32, "side", day, 1, 100_000),),
+        intakes=(
+            Intake("protein", 100_000, ago(0, 8), "[red]\x1b" + "y" * 50),
+            Intake("water", 100_000, ago(0, 9)),
+        ),
+        ticks=(Tick("unknown [b]", ago(0, 8), 1_000_000), Tick("caffeine", ago(0, 8), 1_000_000)),
+    )
+
+
+async def test_no_screen_falls_over_what_a_file_may_hold(tmp_path: Path) -> None:
+    async with app_at(tmp_path, (60, 20), False, fuel="yes", birth_year="1990") as (app, pilot):
+        app.journal.body.add_all(beyond_belief(), START).result()
+        for keys in (
+            "b v v", "down " * 4, "d escape t v v", "down " * 8, "d escape escape p d u escape",
+            "m escape escape f v v s", "down " * 6, "escape escape",
+        ):  # fmt: skip
+            await press(pilot, keys)
+            assert "\x1b" not in screen_text(app)
+        assert isinstance(app.screen, HomeScreen)
