@@ -9,12 +9,16 @@ from textual import events, on
 from textual.screen import Screen
 
 from legtui.screens.action import Action
+from legtui.screens.clicks import key_of
 from legtui.screens.remap import remapped
 from legtui.widgets.key_bar import KeyBar
 from legtui.widgets.look import Look
 
 if TYPE_CHECKING:
     from legtui.app import LegtuiApp
+
+OTHER_BUTTON = 3
+"""The right one, as Textual counts."""
 
 
 @runtime_checkable
@@ -90,7 +94,7 @@ class LegScreen(Screen[None]):
                 "palette",
                 ("ctrl+p",),
                 "Palette",
-                "Every action by its name.",
+                "Every action by its name; the right mouse button opens it, too.",
                 self.app.action_command_palette,
                 group="Everywhere",
             ),
@@ -142,10 +146,17 @@ class LegScreen(Screen[None]):
 
     @on(KeyBar.Pressed)
     def _clicked(self, event: KeyBar.Pressed) -> None:
-        for action in self.actions:
-            if action.id == event.action_id and action.possible():
-                action.run()
-                return
+        clicked = next((one for one in self.actions if one.id == event.action_id), None)
+        pair = clicked is not None and clicked.shown_key and event.sign
+        action = self.action_for(key_of(event.sign)) if pair else clicked
+        if action is not None and action.possible():
+            action.run()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Open the palette with the other button: what has no place in the footer is there."""
+        if event.button == OTHER_BUTTON:
+            event.stop()
+            self.app.action_command_palette()
 
     def show(self) -> None:
         """Show everything anew; for each screen to say."""

@@ -14,6 +14,7 @@ from legtui.desk.rack import Rack
 from legtui.desk.record_marks import Marks
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen, passed_on
+from legtui.screens.clicks import hint_at, key_at
 from legtui.screens.guards import ENTER_KEYS, Guards
 from legtui.screens.session_deeds import Deeds
 from legtui.screens.session_keys import session_actions
@@ -293,6 +294,19 @@ class SessionScreen(LegScreen):
             event.prevent_default()
             return
         super().on_key(event)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the clicked digit, arrow or hint says; in the middle and across the room."""
+        for name in ("#center", "#across"):
+            drawn = self.query_one(name, Drawn)
+            offset = event.get_content_offset(drawn) if drawn.display else None
+            if offset is None:
+                continue
+            line = drawn.line_at(offset.y)
+            last = name == "#across" and offset.y == drawn.content_size.height - 1
+            key = hint_at(line, offset.x) if last else key_at(line, offset.x)
+            if key:
+                self.on_key(events.Key(key, key if len(key) == 1 else None))
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text is typed entry, never keys."""

@@ -60,3 +60,8 @@ class Drawn(Widget):
             self._stale, self._drawn_at = False, size
             self._picture = self._draw(*size) if self._draw and size.area else Content("")
         return self._picture
+
+    def line_at(self, y: int) -> str:
+        """Return what stands in a row of the picture, as text."""
+        lines = self.render().plain.split("\n")
+        return lines[y] if 0 <= y < len(lines) else ""

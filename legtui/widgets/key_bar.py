@@ -24,9 +24,11 @@ class KeyBar(Drawn):
     class Pressed(Message):
         """A key was clicked."""
 
-        def __init__(self, action_id: str) -> None:
+        def __init__(self, action_id: str, sign: str = "") -> None:
             super().__init__()
             self.action_id = action_id
+            self.sign = sign
+            """What was clicked of the key, where it is a pair such as `←→`."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -66,6 +68,7 @@ class KeyBar(Drawn):
         for hint in self._fitting(self.content_size.width):
             if x <= offset.x < x + self._width(hint):
                 event.stop()
-                self.post_message(self.Pressed(hint[0]))
+                sign = hint[1][offset.x - x : offset.x - x + 1] if len(hint[1]) > 1 else ""
+                self.post_message(self.Pressed(hint[0], sign.strip()))
                 return
             x += self._width(hint) + _GAP
