@@ -220,10 +220,6 @@ class Journal:
 
         return self._write(job)
 
-    def settle(self, session_id: int) -> Future[None]:
-        """What was taken back in a session is gone for good."""
-        return self._write(lambda conn: undoing.settle(conn, session_id))
-
     def discard(self, session_id: int) -> Future[None]:
         """Remove a session in which nothing was done, without a trace."""
         from legtui.journal import rows

@@ -25,12 +25,6 @@ PLATES = {
 }
 """The usual sizes in a gym, heaviest first."""
 
-CHANGE_PLATES = {
-    Unit.KG: ("2", "1.5", "1", "0.5", "0.25"),
-    Unit.LB: ("1.25", "1", "0.5", "0.25"),
-}
-"""Small sizes that some gyms, or a lifter's bag, have too."""
-
 BARS = {Unit.KG: ("20", "15"), Unit.LB: ("45", "35")}
 """The usual bars, the standard one first."""
 

@@ -11,7 +11,6 @@ from textual.content import Content
 
 from legtui.text import clean
 from legtui.widgets.canvas import Canvas, cells, cut
-from legtui.widgets.drawn import Drawn
 from legtui.widgets.glyphs import GLYPHS, SMALL, Pen, Pixel, glyph_width, pixels
 from legtui.widgets.look import UNICODE, Look
 
@@ -208,17 +207,3 @@ def _write_small(canvas: Canvas, parts: Sequence[Part], look: Look, align: str) 
     for part in parts:
         mine, kept = kept[: len(part.text)], kept[len(part.text) :]
         x = canvas.put(x, y, mine, f"bold {part.style}")
-
-
-class BigText(Drawn):
-    """Shows digits or words as large as the widget is."""
-
-    def show_parts(
-        self, parts: Sequence[Part], look: Look = UNICODE, most_rows: int | None = None
-    ) -> None:
-        """Show these parts; nothing is repainted where they are what they were."""
-        shown = tuple(parts)
-        self.show(
-            lambda width, height: big(shown, width, height, look, most_rows=most_rows),
-            (shown, look, most_rows),
-        )

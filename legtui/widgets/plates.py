@@ -14,7 +14,6 @@ from textual.content import Content
 from legtui.training.equipment import Kind, Recipe
 from legtui.training.weight import Weight
 from legtui.widgets.canvas import Canvas, cells
-from legtui.widgets.drawn import Drawn
 from legtui.widgets.look import UNICODE, Look
 from legtui.widgets.plate_bar import Disc, draw_bar, paint_disc, plate_color
 from legtui.widgets.plate_words import counted, plate_label, recipe_words
@@ -139,19 +138,3 @@ def _draw_dumbbells(
             paint_disc(canvas, x + start, y, disc, look)
         x += one + _HANDS_APART
     return True
-
-
-class PlatePicture(Drawn):
-    """Shows the load that a recipe builds; nothing without a recipe."""
-
-    def show_recipe(
-        self, recipe: Recipe | None, look: Look = UNICODE, settings: Sequence[Weight] = ()
-    ) -> None:
-        """Show this recipe; nothing is repainted where it is what it was."""
-        steps = tuple(settings)
-        self.show(
-            lambda width, height: (
-                plates(recipe, width, height, look, steps) if recipe is not None else Content("")
-            ),
-            (recipe, look, steps),
-        )

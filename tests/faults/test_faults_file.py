@@ -26,6 +26,7 @@ from journal_fixtures import Pen
 from legtui.desk.at_start import rescue_notice
 from legtui.journal import backup, errors
 from legtui.journal.journal import Journal
+from legtui.journal.undoing import settle
 from legtui.journal.version import SCHEMA_VERSION
 
 
@@ -248,7 +249,7 @@ def test_row_32_control_what_the_lifter_changes_is_no_rot(filled: Path) -> None:
         row = journal.sessions(5)[-1]
         assert journal.query("SELECT count(*) FROM seal") == [(1,)]
         journal.undo(row.id, journal.query("SELECT max(action) FROM happening")[0][0]).result()
-        journal.settle(row.id).result()
+        journal.history.run(lambda conn: settle(conn, row.id)).result()
         assert all(one.ok for one in journal.check())
 
 

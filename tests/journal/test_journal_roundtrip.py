@@ -103,8 +103,6 @@ def test_what_is_done_after_an_undo_ends_the_redo_in_the_file_too(journal: Journ
     loaded = journal.load(pen.key.id)
     assert loaded is not None
     assert loaded.ledger.next_redo is None
-    journal.settle(pen.key.id).result()
-    assert journal.load(pen.key.id) == loaded
 
 
 def test_a_deed_that_takes_the_id_of_an_unacknowledged_one_replaces_it(journal: Journal) -> None:

@@ -8,13 +8,11 @@ import pytest
 from snapshots import screen_text
 from textual.app import App, ComposeResult
 from textual.content import Content
-from widgets.gallery import BARS, PHASES, bar_of
+from widgets.gallery import BARS, PHASES
 
 from legtui.widgets.bar import ProgressLine
-from legtui.widgets.big import BigText, Part
 from legtui.widgets.chart_view import ChartView, View
 from legtui.widgets.drawn import Draw, Drawn
-from legtui.widgets.plates import PlatePicture
 from legtui.widgets.theme import DARK, THEMES, fallback
 from legtui.widgets.timeline import Timeline
 
@@ -22,7 +20,7 @@ from legtui.widgets.timeline import Timeline
 class Shelf(App[None]):
     """Holds one widget of each kind."""
 
-    CSS = "BigText { height: 6; } PlatePicture { height: 6; } ChartView { height: 6; }"
+    CSS = "ChartView { height: 6; }"
 
     def __init__(self, theme: str = DARK.name) -> None:
         super().__init__()
@@ -33,8 +31,6 @@ class Shelf(App[None]):
 
     def compose(self) -> ComposeResult:
         yield Timeline()
-        yield BigText()
-        yield PlatePicture()
         yield ProgressLine()
         yield ChartView()
 
@@ -45,8 +41,6 @@ class Shelf(App[None]):
 
     def fill(self) -> None:
         self.query_one(Timeline).show_phases(PHASES)
-        self.query_one(BigText).show_parts([Part("1:48", "$rest")])
-        self.query_one(PlatePicture).show_recipe(bar_of("20", "5"))
         self.query_one(ProgressLine).show_progress(0.5)
         self.query_one(ChartView).show_chart(BARS, View.WORDS)
 
@@ -58,8 +52,6 @@ async def test_every_widget_shows_its_picture() -> None:
         await pilot.pause()
         text = screen_text(app)
     assert "31:20 of 60–75 min" in text
-    assert "▗▟████▙▖" in text
-    assert "bar 20, per side 20 + 5" in text
     assert "━" * 40 + "─" in text
     assert "glutes, hamstrings, calves, shins." in text
 
@@ -83,9 +75,9 @@ async def test_what_stays_the_same_is_not_repainted(monkeypatch: pytest.MonkeyPa
         await pilot.pause()
         assert painted == []
         app.query_one(ProgressLine).show_progress(0.6)
-        app.query_one(BigText).show_parts([Part("1:47", "$rest")])
+        app.query_one(ChartView).show_chart(BARS, View.TABLE)
         await pilot.pause()
-        assert sorted(painted) == ["BigText", "ProgressLine"]
+        assert sorted(painted) == ["ChartView", "ProgressLine"]
 
 
 async def test_what_is_drawn_from_something_else_but_looks_the_same_is_not_repainted(
@@ -103,7 +95,7 @@ async def test_what_is_drawn_from_something_else_but_looks_the_same_is_not_repai
 
     app = Shelf()
     async with app.run_test(size=(80, 24)) as pilot:
-        place = app.query_one(BigText)
+        place = app.query_one(ProgressLine)
         place.show(draw("rest"), 1)
         await pilot.pause()
         monkeypatch.setattr(Drawn, "refresh", lambda self: painted.append(self.id or ""))
@@ -122,13 +114,4 @@ async def test_a_theme_that_is_not_ours_shows_the_same() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         app.fill()
         await pilot.pause()
-        assert "bar 20, per side 20 + 5" in screen_text(app)
-
-
-async def test_no_recipe_is_an_empty_place() -> None:
-    app = Shelf()
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.fill()
-        app.query_one(PlatePicture).show_recipe(None)
-        await pilot.pause()
-        assert "per side" not in screen_text(app)
+        assert "31:20 of 60–75 min" in screen_text(app)
