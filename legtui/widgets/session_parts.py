@@ -57,9 +57,7 @@ def _lifting(shown: Shown, width: int) -> tuple[Lines, Lower]:
         (name.upper(), "bold $strong"),
         (place, "$foreground"),
     )
-    aim = joined(
-        shown, width, (target_text(exercise, coming), "$foreground"), (_standing(shown), "$muted")
-    )
+    aim = _aim(shown, width, target_text(exercise, coming))
 
     def lower(rows: int, reps_at: int) -> Lines:
         if shown.typing is not None:
@@ -71,14 +69,23 @@ def _lifting(shown: Shown, width: int) -> tuple[Lines, Lower]:
     return [title, aim], lower
 
 
-def _standing(shown: Shown) -> str:
-    """How long the set screen has stood; when that is long, what can be done about it."""
+def _aim(shown: Shown, width: int, target: str) -> Content:
+    """What to aim at and how long the set screen has stood; when that is long, what can be done
+    about it, in place of the aim where both do not fit.
+    """
     view = shown.view
-    if view.standing_long:
-        return f"{clock(view.timer.shown_s)} here: 9 8 logs two sets, 9 -3m one done 3 min ago"
-    if view.mode is Mode.GO:
-        return f"rest ended {ago_text(view.timer.gone_ms)}"
-    return clock(view.timer.shown_s)
+    since = clock(view.timer.shown_s)
+    if not view.standing_long:
+        ago = f"rest ended {ago_text(view.timer.gone_ms)}" if view.mode is Mode.GO else since
+        return joined(shown, width, (target, "$foreground"), (ago, "$muted"))
+    forms = (
+        f"{since} here: 9 8 logs two sets, 9 -3m one done 3 min ago",
+        f"{since}: 9 8 logs two, 9 -3m one 3 min ago",
+    )
+    room = width - len(target) - 3
+    if len(forms[0]) <= room:
+        return joined(shown, width, (target, "$foreground"), (forms[0], "$muted"))
+    return text(shown, first_that_fits(forms, width), "$foreground")
 
 
 def _typing(shown: Shown, width: int) -> Lines:

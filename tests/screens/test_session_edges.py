@@ -213,3 +213,17 @@ async def test_a_line_that_begins_too_soon_does_nothing_to_its_last_key(tmp_path
         await hand.press(*"90x8")
         await hand.enter()
         assert [one.reps for one in hand.state.sets][1:] == [(8,)]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_a_set_screen_that_stood_long_says_what_can_be_done(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with leg_day(tmp_path, size=size) as hand:
+        await hand.to_set()
+        assert not hand.shows("9 -3m")
+        hand.clock.advance(330)
+        hand.app.live.tick()
+        await hand.settle()
+        assert hand.shows("9 8 logs two")
+        assert hand.shows("9 -3m")
