@@ -474,6 +474,19 @@ def test_any_other_table_is_read_by_the_names_of_its_columns() -> None:
     assert found.sessions[0].sets[1].load == Weight(2000, Unit.KG)
 
 
+def test_a_time_in_any_table_is_of_the_day_or_of_the_set() -> None:
+    head = "Date,Time,Exercise,Weight (kg),Reps\n"
+    rows = "2024-05-04,18:30,Squat,100,5\n2024-05-04,18:41,Squat,100,4\n"
+    (session,) = read((head + rows).encode(), Options()).sessions
+    first, last = datetime(2024, 5, 4, 18, 30), datetime(2024, 5, 4, 18, 41)
+    assert (session.started_at, session.ended_at, session.day_only) == (first, last, False)
+    assert [one.logged_at for one in session.sets] == [first, last]
+    holds = "2024-05-04,0:00:45,Wall Sit,,0\n2024-05-04,0:01:00,Wall Sit,,0\n"
+    (session,) = read((head + holds).encode(), Options()).sessions
+    assert session.day_only
+    assert [(one.seconds, one.reps) for one in session.sets] == [(45, ()), (60, ())]
+
+
 def test_a_weight_may_have_its_unit_behind_it() -> None:
     text = "Fecha,Nombre del ejercicio,Peso,Repeticiones\n2024-05-04,Sentadilla,{},5\n"
     for cell, load in (("82,5kg", Weight(8250, Unit.KG)), ("185 lbs", Weight(18500, Unit.LB))):

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from functools import cache
 from importlib import resources
 
@@ -34,6 +34,8 @@ from legtui.training.weight import Unit, Weight
 
 _MOST_SETS = 100
 _WEIGHED = re.compile(r"(?P<number>[\d.,]+)\s*(?P<unit>kgs?|lbs?)\.?\Z", re.IGNORECASE)
+_EARLIEST = 3
+_HALF_DAY = re.compile(r"[ap]\.?\s?m", re.IGNORECASE)
 _WARM_UP = ("w", "wu", "warmup", "warm-up", "warm up", "true", "yes", "1")
 _DROP = ("d", "drop", "dropset", "drop set")
 _FAILURE = ("f", "failure")
@@ -70,9 +72,16 @@ def _read(table: Table, dialect: str, options: Options) -> Parsed:
 
     def row(row: Row) -> None:
         when = _when(row, order)
-        lift = gather.check(_lift(row, gather))
-        key = (when.at.date() if when.day_only else when.at, row["workout"])
-        session = gather.session(key, when, title=row["workout"], note=row.cell("workout notes"))
+        at = None if when.day_only else when.at
+        lift = replace(gather.check(_lift(row, gather)), at=at)
+        # Some tables have the time of each set: a workout of a day is one session all the same.
+        session = gather.session(
+            (gather.local_day(when), row["workout"]),
+            when,
+            title=row["workout"],
+            note=row.cell("workout notes"),
+            ended_at=at,
+        )
         for _ in range(_count(row)):
             gather.add(session, lift, row.line, row.raw)
             lift = replace(lift, note="")
@@ -83,8 +92,15 @@ def _read(table: Table, dialect: str, options: Options) -> Parsed:
 
 def _when(row: Row, order: Order) -> When:
     when = when_of(row["date"], order)
-    clock = time_of(row["time"]) if when.day_only else None
+    clock = _clock(row.first("time", "start time", "start date")) if when.day_only else None
     return when if clock is None else When(datetime.combine(when.at.date(), clock))
+
+
+def _clock(text: str) -> time | None:
+    """Return a time of day; what would be in the small hours is how long a set lasted."""
+    found = time_of(text)
+    early = found is not None and found.hour < _EARLIEST and not _HALF_DAY.search(text)
+    return None if early else found
 
 
 def _count(row: Row) -> int:
@@ -97,7 +113,8 @@ def _count(row: Row) -> int:
 
 def _lift(row: Row, gather: Gatherer) -> Lift:
     kind = row["kind"].lower()
-    seconds = set_seconds(row["seconds"])
+    lasted = row["time"] if ":" in row["time"] and _clock(row["time"]) is None else ""
+    seconds = set_seconds(row["seconds"] or lasted)
     distance = distance_of(row["distance"], row["distance unit"])
     reps = reps_of(row["reps"])
     return Lift(
