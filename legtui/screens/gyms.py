@@ -64,7 +64,8 @@ class GymsScreen(FieldScreen):
         for day in DAYS:
             lines |= dict.fromkeys(substitutes.replaced(program, day, Rack(gym)))
         if not lines:
-            return [Content.styled("Everything in your program can be done here.", "$done")]
+            said = wrap("Everything in your program can be done here.", width)
+            return [Content.styled(line, "$done") for line in said]
         return [
             Content.styled(self.look.text(line), "$muted")
             for sentence in lines
