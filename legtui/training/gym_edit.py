@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from legtui.training.equipment import Barbell, Dumbbells, Equipment, Gym, Kind, Pin, Sled, Stack
 from legtui.training.equipment_check import EquipmentError
 from legtui.training.gym_text import format_plates, format_weights, parse_plates, parse_weights
-from legtui.training.gyms import BARS, PIN_LIMIT, PLATES, check_gym, plates
+from legtui.training.gyms import (
+    BARS,
+    check_gym,
+    commercial,
+    usual_bar,
+    usual_pin,
+    usual_sled,
+    usual_stack,
+)
 from legtui.training.steps_text import format_steps, parse_steps
 from legtui.training.weight import Unit, Weight
 
@@ -27,23 +35,6 @@ class Part(StrEnum):
     PIN_WEIGHT = "pin_weight"
     SLED = "sled"
     SLED_PLATES = "sled_plates"
-
-
-@dataclass(frozen=True, slots=True)
-class _Usual:
-    """Where to begin when the gym has none."""
-
-    collars: str
-    dumbbells: str
-    stack: str
-    pin_plates: tuple[str, ...]
-    sled: str
-
-
-_USUAL = {
-    Unit.KG: _Usual("0", "2 to 50 by 2", "5 to 100 by 5", ("5", "2.5", "1.25"), "45"),
-    Unit.LB: _Usual("0", "5 to 100 by 5", "10 to 200 by 10", ("10", "5", "2.5"), "100"),
-}
 
 
 def text_of(gym: Gym, part: Part) -> str:
@@ -67,21 +58,9 @@ def text_of(gym: Gym, part: Part) -> str:
 
 
 def usual(unit: Unit, part: Part) -> str:
-    """Return what is usual for a part, to begin with."""
-    own = _USUAL[unit]
-    return {
-        Part.BAR: BARS[unit][0],
-        Part.COLLARS: own.collars,
-        Part.PLATES: " ".join(PLATES[unit]),
-        Part.DUMBBELLS: own.dumbbells,
-        Part.STACK: own.stack,
-        Part.PIN_PLATES: " ".join(own.pin_plates),
-        Part.PIN_LIMIT: PIN_LIMIT[unit],
-        Part.PIN_MOST: "3",
-        Part.PIN_WEIGHT: "0",
-        Part.SLED: own.sled,
-        Part.SLED_PLATES: " ".join(PLATES[unit]),
-    }[part]
+    """Return what is usual for a part, to begin with: what a commercial gym has."""
+    stack = replace(usual_stack(unit), pin=usual_pin(unit))
+    return text_of(replace(commercial(unit), stack=stack), part)
 
 
 def with_text(gym: Gym, part: Part, text: str) -> Gym:
@@ -201,22 +180,22 @@ def _with_text(gym: Gym, part: Part, text: str) -> Gym:
     unit = gym.unit
     match part:
         case Part.BAR | Part.COLLARS | Part.PLATES:
-            return replace(gym, barbell=_bar(gym.barbell or _usual_bar(unit), part, text, unit))
+            return replace(gym, barbell=_bar(gym.barbell or usual_bar(unit), part, text, unit))
         case Part.DUMBBELLS:
             pairs = gym.dumbbells.pairs if gym.dumbbells else True
             return replace(gym, dumbbells=Dumbbells(parse_steps(text, unit), pairs))
         case Part.SLED:
-            own = gym.sled.plates if gym.sled else plates(PLATES[unit], unit)
-            return replace(gym, sled=Sled(_one(text, unit, "A sled"), own))
+            sled = replace(gym.sled or usual_sled(unit), sled=_one(text, unit, "A sled"))
+            return replace(gym, sled=sled)
         case Part.SLED_PLATES:
-            weight = gym.sled.sled if gym.sled else Weight.of(_USUAL[unit].sled, unit)
-            return replace(gym, sled=Sled(weight, parse_plates(text, unit)))
+            sled = replace(gym.sled or usual_sled(unit), plates=parse_plates(text, unit))
+            return replace(gym, sled=sled)
         case Part.STACK:
             pin = gym.stack.pin if gym.stack else None
             return replace(gym, stack=Stack(parse_steps(text, unit), pin))
         case _:
-            stack = gym.stack or Stack(parse_steps(_USUAL[unit].stack, unit))
-            pin = _pin(stack.pin or _usual_pin(unit), part, text, unit)
+            stack = gym.stack or usual_stack(unit)
+            pin = _pin(stack.pin or usual_pin(unit), part, text, unit)
             return replace(gym, stack=replace(stack, pin=pin))
 
 
@@ -239,15 +218,6 @@ def _pin(pin: Pin, part: Part, text: str, unit: Unit) -> Pin:
     if not text.strip().isascii() or not text.strip().isdigit():
         raise EquipmentError(f"How many plates go on a pin is a number, not “{text[:20]}”.")
     return replace(pin, most_plates=min(int(text.strip()[:6]), 20))
-
-
-def _usual_bar(unit: Unit) -> Barbell:
-    return Barbell(Weight.of(BARS[unit][0], unit), Weight(0, unit), plates(PLATES[unit], unit))
-
-
-def _usual_pin(unit: Unit) -> Pin:
-    own = plates(_USUAL[unit].pin_plates, unit)
-    return Pin(Weight(0, unit), own, Weight.of(PIN_LIMIT[unit], unit))
 
 
 def _pin_everywhere(before: Gym, after: Gym) -> Gym:

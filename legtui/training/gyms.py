@@ -11,6 +11,7 @@ from legtui.training.equipment import (
     Equipment,
     Gym,
     Kind,
+    Pin,
     Plate,
     Sled,
     Stack,
@@ -30,6 +31,8 @@ BARS = {Unit.KG: ("20", "15"), Unit.LB: ("45", "35")}
 
 PIN_LIMIT = {Unit.KG: "20", Unit.LB: "45"}
 """What an add-on pin may carry until the lifter reads its label."""
+
+_PIN_PLATES = {Unit.KG: ("5", "2.5", "1.25"), Unit.LB: ("10", "5", "2.5")}
 
 _HOME_STOCK = {
     Unit.KG: (("20", 4), ("10", 4), ("5", 2), ("2.5", 2), ("1.25", 2)),
@@ -78,22 +81,44 @@ def sizes_between(first: Weight, last: Weight, step: Weight) -> tuple[Weight, ..
     return stack_settings(first, step, count)
 
 
+def usual_bar(unit: Unit) -> Barbell:
+    """Return the standard bar without collars, and plates without number."""
+    return Barbell(Weight.of(BARS[unit][0], unit), Weight(0, unit), plates(PLATES[unit], unit))
+
+
+def usual_sled(unit: Unit) -> Sled:
+    """Return a leg press as many gyms have it, and plates without number."""
+    return Sled(Weight.of(45 if unit is Unit.KG else 100, unit), plates(PLATES[unit], unit))
+
+
+def usual_stack(unit: Unit) -> Stack:
+    """Return a stack of twenty settings, without an add-on pin."""
+    step = Weight.of(5 if unit is Unit.KG else 10, unit)
+    return Stack(stack_settings(step, step, 20))
+
+
+def usual_pin(unit: Unit) -> Pin:
+    """Return an add-on pin with small plates."""
+    return Pin(Weight(0, unit), plates(_PIN_PLATES[unit], unit), Weight.of(PIN_LIMIT[unit], unit))
+
+
+def usual_dumbbells(unit: Unit) -> Dumbbells:
+    """Return the pairs of a gym."""
+    first, last = (2, 50) if unit is Unit.KG else (5, 100)
+    weigh = _in(unit)
+    return Dumbbells(sizes_between(weigh(first), weigh(last), weigh(first)))
+
+
 def commercial(unit: Unit) -> Gym:
     """Return a gym with everything, plates without number."""
-    weigh = _in(unit)
-    kg = unit is Unit.KG
     return Gym(
         id="commercial",
         name="Commercial gym",
         unit=unit,
-        barbell=Barbell(weigh(BARS[unit][0]), weigh(0), plates(PLATES[unit], unit)),
-        sled=Sled(weigh(45 if kg else 100), plates(PLATES[unit], unit)),
-        stack=Stack(stack_settings(weigh(5 if kg else 10), weigh(5 if kg else 10), 20)),
-        dumbbells=Dumbbells(
-            sizes_between(weigh(2), weigh(50), weigh(2))
-            if kg
-            else sizes_between(weigh(5), weigh(100), weigh(5))
-        ),
+        barbell=usual_bar(unit),
+        sled=usual_sled(unit),
+        stack=usual_stack(unit),
+        dumbbells=usual_dumbbells(unit),
     )
 
 
