@@ -90,7 +90,10 @@ class Reasons:
         return day_text(day, self.today)
 
     def _at(self, one: Judged) -> str:
-        return f"at {self._load(one.load)} on {self._day(one.day)}"
+        return f"{self._with(one.load)} on {self._day(one.day)}"
+
+    def _with(self, load: Weight | None) -> str:
+        return "with body weight" if load is None else f"at {self._load(load)}"
 
     def _full(self, one: Judged) -> str:
         clean = ", form clean" if one.form_known else ""
@@ -140,7 +143,7 @@ class Reasons:
         first, second = runs[-2:]
         reps = f"{first.sets[-1].counted_reps} and {second.sets[-1].counted_reps}"
         return (
-            f"The last sets had {reps} reps at {self._load(second.load)} on "
+            f"The last sets had {reps} reps {self._with(second.load)} on "
             f"{self._day(first.day)} and {self._day(second.day)}: "
             f"one step up, {self._up(second.load, following)}."
         )
@@ -188,7 +191,7 @@ class Reasons:
     def step_back(self, one: Judged, load: Weight) -> str:
         """A big step missed a second time."""
         return (
-            f"Twice short of {one.lo} at {self._load(one.load)}, last on {self._day(one.day)}: "
+            f"Twice short of {one.lo} {self._with(one.load)}, last on {self._day(one.day)}: "
             f"back to {self._load(load)} for more reps before that step."
         )
 
@@ -296,7 +299,7 @@ class Reasons:
         """No gain for a while."""
         return (
             f"{_capital(plain_name(variation))}: no more load or reps in {number_word(sessions)} "
-            f"sessions at {self._load(load)}, so {plain_name(sibling)} brings a new angle."
+            f"sessions {self._with(load)}, so {plain_name(sibling)} brings a new angle."
         )
 
     def two_deloads(self, variation: str, sessions: int, sibling: str) -> str:
