@@ -18,7 +18,7 @@ from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
 from legtui.screens.home_picture import WIDE, HomeShown, home
 from legtui.session.plan import SessionPlan
-from legtui.training.check_in import CheckIn, Day, propose
+from legtui.training.check_in import LIGHTER_DAY, CheckIn, Day, propose
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.key_bar import KeyBar
 
@@ -310,7 +310,10 @@ class HomeScreen(LegScreen):
 
         self.legtui.choose(
             "A lighter day?",
-            [Option("Lighter", "a tenth less, three quarters of the sets"), Option("Full")],
+            [
+                Option("Lighter", f"{LIGHTER_DAY.load_words}, {LIGHTER_DAY.sets_words}"),
+                Option("Full"),
+            ],
             chosen,
             proposal.why,
         )

@@ -62,6 +62,19 @@ class Reduction:
         """Return the sets that remain, rounded up: at least one of an exercise that is planned."""
         return -(-planned * self.sets_percent // 100)
 
+    @property
+    def sets_words(self) -> str:
+        """The sets that remain, in words: `half the sets`."""
+        return _SETS_WORDS[self.sets_percent]
+
+    @property
+    def load_words(self) -> str:
+        """What is taken off the load, in words: `a tenth less`."""
+        return _LOAD_WORDS[self.load_percent]
+
+
+_SETS_WORDS = {50: "half the sets", 75: "three quarters of the sets"}
+_LOAD_WORDS = {90: "a tenth less"}
 
 LIGHTER_DAY: Final = Reduction(sets_percent=75, load_percent=90)
 DELOAD_WEEK: Final = Reduction(sets_percent=50, load_percent=90)

@@ -217,3 +217,9 @@ def test_answers_have_a_scale(value: int) -> None:
 def test_less_is_rounded_up_to_a_whole_set() -> None:
     assert [DELOAD_WEEK.sets(each) for each in (1, 3, 4)] == [1, 2, 2]
     assert [LIGHTER_DAY.sets(each) for each in (1, 3, 4)] == [1, 3, 3]
+
+
+def test_what_an_easier_day_takes_off_is_said_as_it_is() -> None:
+    assert (LIGHTER_DAY.load_percent, LIGHTER_DAY.load_words) == (90, "a tenth less")
+    assert (LIGHTER_DAY.sets(4), LIGHTER_DAY.sets_words) == (3, "three quarters of the sets")
+    assert (DELOAD_WEEK.sets(4), DELOAD_WEEK.sets_words) == (2, "half the sets")
