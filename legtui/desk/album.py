@@ -7,6 +7,7 @@ the bin is emptied; undo brings the row back, and the files with it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -44,14 +45,22 @@ class Album:
         if pose not in POSES:
             raise ValueError(f"no pose {pose}")
         taken = pictures.take_in(source, self.folder)
-        noon = datetime.combine(day, time(12), at.local.tzinfo)
-        photo = Photo(taken.uid, pose, noon, taken.width, taken.height)
+        photo = Photo(taken.uid, pose, _noon(day, at), taken.width, taken.height)
         try:
             self._journal.body.add(photo, at).result()
         except BaseException:
             photo_files.unlink(self.folder, taken.uid)
             raise
         return photo
+
+    def correct(self, photo: Photo, pose: str, day: date, at: Moment) -> None:
+        """Say another pose or day of a photo.
+
+        Raises:
+            JournalError: It is gone.
+        """
+        now = replace(photo, pose=pose, at=photo.at if day == photo.at.date() else _noon(day, at))
+        self._journal.body.correct(photo, now, at).result()
 
     def delete(self, photo: Photo, at: Moment) -> None:
         """Take a photo away: its files go to the bin, undo brings them back.
@@ -89,3 +98,8 @@ class Album:
             photo_files.move(uid, self.folder / BIN, self.folder)
         for uid in photo_files.uids(self.folder) - hold:
             photo_files.move(uid, self.folder, self.folder / BIN)
+
+
+def _noon(day: date, at: Moment) -> datetime:
+    """Return the middle of a day, in the zone of now."""
+    return datetime.combine(day, time(12), at.local.tzinfo)

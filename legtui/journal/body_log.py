@@ -90,17 +90,25 @@ class BodyLog:
         The future fails with `JournalError` where it is gone already.
         """
         act = self._new_id()
-        name = table_of(record).name
 
         def job(conn: sqlite3.Connection) -> int:
             _act(conn, act, "entry_deleted", at)
-            changed = conn.execute(
-                f"UPDATE {name} SET taken_by = ? WHERE id ="
-                f" (SELECT id FROM standing_{name} WHERE id = ?)",
-                (act, record.id),
-            )
-            if changed.rowcount != 1:
-                raise JournalError("There is no such entry.", "It may have been deleted.")
+            _take(conn, record, act)
+            return act
+
+        return self._write(job)
+
+    def correct(self, record: Record, now: Record, at: Moment) -> Future[int]:
+        """Put a record in another's place by one act.
+
+        The future fails with `JournalError` where the other is gone already.
+        """
+        act = self._new_id()
+
+        def job(conn: sqlite3.Connection) -> int:
+            _act(conn, act, table_of(now).act, at)
+            _take(conn, record, act)
+            insert(conn, (now,), act)
             return act
 
         return self._write(job)
@@ -267,6 +275,17 @@ def _act(conn: sqlite3.Connection, act: int, kind: str, at: Moment) -> None:
         " VALUES (?, NULL, ?, ?, 0, ?, ?)",
         (act, act, BODY_KINDS[kind], at.utc_ms, clock_id(conn, at, 0)),
     )
+
+
+def _take(conn: sqlite3.Connection, record: Record, act: int) -> None:
+    """Take a record away by an act."""
+    name = table_of(record).name
+    changed = conn.execute(
+        f"UPDATE {name} SET taken_by = ? WHERE id = (SELECT id FROM standing_{name} WHERE id = ?)",
+        (act, record.id),
+    )
+    if changed.rowcount != 1:
+        raise JournalError("There is no such entry.", "It may have been deleted.")
 
 
 def insert(conn: sqlite3.Connection, records: Sequence[Record], act: int) -> None:

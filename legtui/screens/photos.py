@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -181,6 +181,14 @@ class PhotosScreen(ListDetailScreen):
                 any_photo,
             ),
             Action(
+                "correct",
+                ("e",),
+                "Correct",
+                "Say another pose or day.",
+                self._correct,
+                any_photo,
+            ),
+            Action(
                 "delete",
                 ("d", "delete"),
                 "Delete",
@@ -254,8 +262,12 @@ class PhotosScreen(ListDetailScreen):
         except PictureError as error:
             self.legtui.notify(str(error), markup=False, severity="error")
             return
-        if day > now.date():
-            day = now.date()
+        self._ask_pose_and_day(
+            "Which pose?", min(day, now.date()), lambda pose, day: self._take_in(path, pose, day)
+        )
+
+    def _ask_pose_and_day(self, title: str, day: date, then: Callable[[str, date], object]) -> None:
+        now = self.legtui.clock.now().local
 
         def check(line: str) -> str | None:
             try:
@@ -266,17 +278,27 @@ class PhotosScreen(ListDetailScreen):
 
         def posed(place: int) -> None:
             def dated(line: str) -> None:
-                self._take_in(path, POSES[place], back_dated(line, None, now).date())
+                then(POSES[place], back_dated(line, None, now).date())
 
-            self.legtui.ask(
-                "Taken on",
-                dated,
-                value=day.isoformat(),
-                check=check,
-            )
+            self.legtui.ask("Taken on", dated, value=day.isoformat(), check=check)
 
         options = [Option(one.capitalize()) for one in POSES]
-        self.legtui.choose("Which pose?", options, posed)
+        self.legtui.choose(title, options, posed)
+
+    def _correct(self) -> None:
+        photo = self._photos[self.at]
+
+        def corrected(pose: str, day: date) -> None:
+            try:
+                self._album.correct(photo, pose, day, self.legtui.clock.now())
+            except JournalError as error:
+                self.legtui.notify(str(error), markup=False, severity="error")
+                return
+            self.legtui.notify("Corrected. u takes it back.", markup=False)
+            self.look_up()
+
+        title = f"Which pose? Now it is {photo.pose}"
+        self._ask_pose_and_day(title, photo.at.date(), corrected)
 
     @work
     async def _take_in(self, path: Path, pose: str, day: date) -> None:
