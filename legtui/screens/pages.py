@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from legtui.guide import load as guide
+from legtui.session.label import load_text
 from legtui.session.plan import Phase, PlannedExercise, TimedStep
+from legtui.training.equipment import Kind
 
 Page = tuple[str, list[str]]
 """A title and its paragraphs; an empty one is a gap."""
@@ -24,7 +26,7 @@ class Onward:
 
 def why(planned: PlannedExercise, rests_on: list[str]) -> Page:
     """Return why this load today, and the logged sets that say so."""
-    load = str(planned.load) if planned.load else "body weight"
+    load = load_text(planned.load, planned.loaded_with is Kind.DUMBBELLS)
     lines = [planned.why or "This is what the guide says.", ""]
     lines.append(
         f"Aim: {planned.sets} sets of {planned.reps_lo}–{planned.reps_hi}, "

@@ -34,10 +34,11 @@ def _forms(recipe: Recipe) -> list[str]:
         return _per_side_forms(recipe)
     if recipe.kind is Kind.STACK:
         return _stack_forms(recipe)
+    if recipe.kind is Kind.DUMBBELL:
+        one = recipe.total
+        return [f"one dumbbell, {one}", str(one), one.number]
     if recipe.per_hand is not None:
         hand = recipe.per_hand
-        if recipe.kind is Kind.DUMBBELL:
-            return [f"one dumbbell {hand}", str(hand), hand.number]
         return [f"2 × {hand}, one in each hand", f"2 × {hand}", f"2×{hand.number}"]
     return ["body weight", "bw"]
 

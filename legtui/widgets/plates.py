@@ -119,7 +119,7 @@ def _pin_row(at: Weight, settings: Sequence[Weight], rows: int) -> int:
 def _draw_dumbbells(
     canvas: Canvas, recipe: Recipe, top: int, rows: int, look: Look, align: str
 ) -> bool:
-    hand = recipe.per_hand
+    hand = recipe.total if recipe.kind is Kind.DUMBBELL else recipe.per_hand
     if hand is None:
         return False
     label = f" {hand} "

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legtui.training.equipment import Kind, Recipe
+from legtui.training.equipment import Dumbbells, Kind, Recipe
+from legtui.training.loading import ladder, recipe
 from legtui.training.weight import Unit, Weight
 from legtui.widgets.canvas import cells
 from legtui.widgets.look import ASCII, UNICODE, Look
@@ -87,6 +89,18 @@ def test_words_fit_or_are_marked_as_cut(side: tuple[Weight, ...], width: int) ->
     if not words.endswith("…") and side:
         tail = words.partition("side ")[2] or words.removesuffix(" a side")
         assert told(tail) == Counter(weight.number for weight in side)
+
+
+def test_one_dumbbell_is_told_and_drawn_once_and_a_pair_twice() -> None:
+    gym = Dumbbells((Weight.of(10),))
+    for pairs, words in ((False, "one dumbbell, 10 kg"), (True, "2 × 10 kg, one in each hand")):
+        equipment = replace(gym, pairs=pairs)
+        (load,) = ladder(equipment)
+        made = recipe(equipment, load)
+        assert made is not None
+        assert recipe_words(made, 40) == words
+        picture = plates(made, 60, 8).plain
+        assert picture.replace(words, "").count(" 10 kg ") == (2 if pairs else 1)
 
 
 def test_heavier_plates_are_not_smaller() -> None:
