@@ -82,6 +82,7 @@ class LegtuiApp(AskingApp):
         self.preferences: Preferences = prefs.of(journal)
         self.coach = Coach(journal, self.preferences, clock.now)
         self.config = config.read(journal.path.parent)
+        self._outdated = False
         self.review_due = False
         self.measuring_due = False
         """Whether four weeks are over since the last review."""
@@ -171,6 +172,18 @@ class LegtuiApp(AskingApp):
         """The first questions are answered: the screening card, then home."""
         self.pop_screen()
         self._first_run()
+
+    def outdated(self) -> None:
+        """What home knows of the last weeks does not hold any more; it is read anew there."""
+        self._outdated = True
+        if isinstance(self.screen, HomeScreen):
+            self.learn_anew()
+
+    def learn_anew(self) -> None:
+        """Read the last weeks anew if something in them has changed; asked by home."""
+        if self._outdated:
+            self._outdated = False
+            self.call_after_refresh(self._learn)
 
     def _learn(self) -> None:
         """Read what is not needed for the first picture: the lifter's pace, the four weeks."""
@@ -373,6 +386,7 @@ class LegtuiApp(AskingApp):
         """What was done is not what it was: look everything up anew."""
         self._read_preferences()
         self.coach.forget()
+        self.outdated()
         screen = self.screen
         if isinstance(screen, LegScreen):
             screen.look_up()

@@ -68,6 +68,7 @@ class HomeScreen(LegScreen):
         if self.advice is not None and self.advice.easy_week:
             self.easier = Easier.DELOAD
             self.look_up()
+        self.legtui.learn_anew()
 
     def look_up(self) -> None:
         """Ask the coach for the plan."""

@@ -22,7 +22,7 @@ from legtui.widgets.chart import Table
 from legtui.widgets.chart_view import ChartView, View
 from legtui.widgets.charts import LineChart, Point, Series
 from legtui.widgets.drawn import Drawn
-from legtui.widgets.figure import spread
+from legtui.widgets.figure import paragraph, spread
 from legtui.widgets.key_bar import KeyBar
 
 _BREAKS = {Period.SESSION: 28, Period.MONTH: 45, Period.YEAR: 400}
@@ -131,11 +131,12 @@ class ProgressScreen(LegScreen):
         self.query_one("#progress-words").display = self._found is not None
         self.query_one("#progress-head", Drawn).show(self._head, (of, self.look))
         chart = self.query_one("#progress-chart", ChartView)
-        if self._bests and self._found is not None:
-            table = self._best_table(self._found)
-            chart.show_table(table, self.look, _TABLE_WIDTH)
+        if self._found is None:
+            chart.show(self._nothing, self.look)
+        elif self._bests:
+            chart.show_table(self._best_table(self._found), self.look, _TABLE_WIDTH)
         else:
-            chart.show_chart(self._chart(), self._how, self.look)
+            chart.show_chart(self._chart(self._found), self._how, self.look)
         words = self.query_one("#progress-words", Drawn)
         words.styles.height = 4 if self.app.size.height >= _SHORT else 2
         words.show(self._words, (of, self.look))
@@ -173,10 +174,11 @@ class ProgressScreen(LegScreen):
             ]
         )  # fmt: skip
 
-    def _chart(self) -> LineChart:
-        found = self._found
-        if found is None:
-            return LineChart("Each exercise over time; Enter at home starts the first leg day", ())
+    def _nothing(self, width: int, height: int) -> Content:
+        words = "Each exercise will stand here over time. Enter at home starts the first leg day."
+        return paragraph(words, width, height, self.look, "$muted")
+
+    def _chart(self, found: Progress) -> LineChart:
         after = {last for _, last in breaks(found.marks)}
         points = tuple(
             Point(

@@ -44,6 +44,7 @@ class ReviewScreen(LegScreen):
         today = self.legtui.clock.now().local.date()
         if self._review is not None and self._review.enough:
             self.legtui.journal.set_setting(SETTING, today.isoformat())
+            self.legtui.outdated()
 
     def on_resize(self) -> None:
         """Draw it at its new size."""

@@ -13,6 +13,7 @@ from made_up import SESSIONS, made_up_file
 from session_pilot import PLAN, Hand, at_home
 from snapshots import assert_snapshot, screen_text
 
+from legtui.desk.muscles import muscles
 from legtui.desk.review import review
 from legtui.journal.journal import Journal
 from legtui.session.view import Mode
@@ -117,6 +118,24 @@ async def test_a_search_narrows_and_esc_widens(tmp_path: Path) -> None:
         assert all("Oct 2026" in line and "  B  " in line for line in rows)
         await hand.press("escape")
         assert "Nov 2026" in screen_text(hand.app)
+
+
+async def test_home_knows_at_once_what_was_deleted_and_reviewed(tmp_path: Path) -> None:
+    def quadriceps(text: str) -> str:
+        return next(line for line in text.splitlines() if "Quadriceps" in line).split()[-3]
+
+    async with with_history(tmp_path / "log", (120, 40)) as hand:
+        before = await settled(hand)
+        assert "look back at the last four weeks" in before
+        await hand.press("h", "enter", "D")
+        await settled(hand)
+        await hand.press("escape", "e", "escape")
+        after = await settled(hand)
+        assert float(quadriceps(after)) < float(quadriceps(before))
+        assert "look back at the last four weeks" not in after
+        assert muscles(hand.app.journal, START.local).month.headlines[0].share.done == float(
+            quadriceps(after)
+        )
 
 
 async def test_end_and_home_go_to_the_oldest_and_the_newest(tmp_path: Path) -> None:
