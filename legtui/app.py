@@ -63,6 +63,7 @@ class LegtuiApp(AskingApp):
     CSS = """
     Screen { background: $background; color: $foreground; }
     Toast { background: $panel; }
+    CommandPalette > Vertical { background: $panel; }
     * {
         scrollbar-size-vertical: 1;
         scrollbar-color: $faint; scrollbar-color-hover: $muted; scrollbar-color-active: $muted;

@@ -10,7 +10,7 @@ from legtui.session.lookback import LastTime
 from legtui.session.plan import PlannedExercise
 from legtui.session.program import Program
 from legtui.training.equipment import Kind
-from legtui.training.record import Bout
+from legtui.training.record import Bout, SetKind
 
 BOUTS = 24
 """Bouts of an exercise that a prescription looks at; the rules never look further back."""
@@ -74,7 +74,8 @@ class Memory:
         by_hand = planned.loaded_with is Kind.DUMBBELLS
         wanted = set(planned.based_on)
         return [
-            f"{bout.started_at:%-d %b}  {one.kind} {one.number}: "
+            f"{bout.started_at:%-d %b}  {'ramp' if one.kind is SetKind.RAMP else 'set'} "
+            f"{one.number}: "
             f"{load_text(one.load, by_hand)} × {reps_text(one.reps)}"
             for bout in self.bouts(planned.exercise)
             for one in bout.sets

@@ -50,7 +50,7 @@ class WeekScreen(FieldScreen):
         between = Content.styled(self.look.text(" · "), "$muted")
         lines = [
             Content(""),
-            Content.assemble(between.join(sets), ("  sets a week", "$muted")),
+            *self._with_unit(between.join(sets), "sets a week", width),
             Content.assemble(between.join(minutes), ("  minutes", "$muted")),
         ]
         for sentence in now.warnings:
@@ -59,6 +59,12 @@ class WeekScreen(FieldScreen):
                 for line in wrap(f"! {sentence}", width)
             ]
         return lines
+
+    def _with_unit(self, figures: Content, unit: str, width: int) -> list[Content]:
+        """Return figures with what they count, on a line of its own where it is narrow."""
+        if figures.cell_length + len(unit) + 2 <= width:
+            return [Content.assemble(figures, (f"  {unit}", "$muted"))]
+        return [Content.styled(unit, "$muted"), figures]
 
     def _figure(self, name: str, before: str, now: str) -> Content:
         if before == now:
