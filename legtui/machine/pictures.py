@@ -120,8 +120,8 @@ def check(data: bytes, name: str) -> Checked:
             return _written_anew(image, name)
         width, height = image.size
         # An eighth of its size tells as surely whether all of it is there.
-        image.draft("RGB", (width // 8, height // 8))
         with _broken(name):
+            image.draft("RGB", (max(1, width // 8), max(1, height // 8)))
             image.load()
     return Checked(data, width, height)
 

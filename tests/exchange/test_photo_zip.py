@@ -49,7 +49,7 @@ def fill(data: Path) -> None:
         for days, pose, size in (
             (0, "front", (90, 120)),
             (0, "side", (3000, 40)),
-            (9, "front", (8, 9)),
+            (9, "front", (5, 1)),
         ):
             picture = data / "from camera.png"
             Image.effect_noise(size, 80).convert("RGB").save(picture)
