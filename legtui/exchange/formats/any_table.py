@@ -98,7 +98,7 @@ def _when(row: Row, order: Order) -> When:
 
 def _clock(text: str) -> time | None:
     """Return a time of day; what would be in the small hours is how long a set lasted."""
-    found = time_of(text)
+    found = time_of(text) if ":" in text or _HALF_DAY.search(text) else None
     early = found is not None and found.hour < _EARLIEST and not _HALF_DAY.search(text)
     return None if early else found
 
