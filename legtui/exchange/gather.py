@@ -43,7 +43,7 @@ class Options:
     dumbbells_together: bool = False
     """Whether the file's dumbbell loads are both together; the apps we know note one."""
     zone: tzinfo | None = None
-    """Where the lifter trains, to tell the day of a time in UTC."""
+    """Where the lifter trains, to tell the day of a time in UTC; `None` is the machine's zone."""
     progress: Callable[[int], None] | None = None
     """Told how many lines are read, every 1,000."""
 
@@ -137,9 +137,8 @@ class Gatherer:
 
     def local_day(self, when: When) -> date:
         """Return the lifter's day of a moment."""
-        zone = self.options.zone
-        at = when.at if when.at.tzinfo is None or zone is None else when.at.astimezone(zone)
-        return at.date()
+        at = when.at
+        return at.date() if at.tzinfo is None else at.astimezone(self.options.zone).date()
 
     def read(self, table: Table, handle: Callable[[Row], None], columns: Iterable[str]) -> None:
         """Hand every record to `handle`; what it refuses is noted with its reason."""

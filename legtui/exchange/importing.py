@@ -107,7 +107,7 @@ def prepare(journal: Journal, source: Source, asked: Asked, now: datetime) -> Pr
         unit=asked.unit,
         latest=None if ours else _latest(journal, now).date(),
         names=names_of(journal),
-        zone=asked.zone or now.tzinfo,
+        zone=asked.zone,
         progress=_reading(asked.progress),
     )
     home = zoned_by(asked.zone) if ours else home_by(asked.zone)

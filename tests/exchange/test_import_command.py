@@ -178,6 +178,23 @@ def test_times_without_a_zone_are_the_lifters(
     assert receipt(weights)["already_there"] == 1
 
 
+def test_a_night_in_summer_is_one_session_also_when_it_is_imported_in_winter(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import time
+
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    head = "id,name,reps,weight,created,unit,bodyWeight,duration,distance,cardio,hidden,incline\n"
+    row = "{},Squat,8,100,2024-07-{}.000Z,kg,80,0,0,false,false,\n"
+    path = tmp_path / "flexify.csv"
+    path.write_text(head + row.format(1, "01T22:10:00") + row.format(2, "01T23:30:00"))
+    assert receipt(path)["imported"] == 2
+    assert rows(db, "SELECT count(*), min(started_at) FROM session_log") == [
+        (1, "2024-07-02T00:10:00+02:00")
+    ]
+
+
 def test_a_file_without_a_unit_asks_for_it(db: Path, tmp_path: Path) -> None:
     file = strong(tmp_path, SQUAT.format(1, 100, 5))
     found = legtui("import", file)
