@@ -125,12 +125,11 @@ def readme_lines(passed: list[pytest.TestReport], failed: list[pytest.TestReport
     lines = ["| what goes wrong | what happens | survived |", "| --- | --- | ---: |"]
     for (wrong, happens), rows in LINES.items():
         of_line = [value for (row, _), value in found.items() if row in rows]
-        units = {what for _, what in of_line if what.startswith(("sets ", "courses "))}
         total = sum(times for times, _ in of_line)
-        if units and len(rows) == 1:
-            total, unit = max(of_line)
-        else:
-            unit = "times"
+        units = {what.split()[0] for _, what in of_line} & {"sets", "courses"}
+        if units == {"sets"}:
+            total = max(times for times, _ in of_line)
+        unit = units.pop() if units else "times"
         said = "**not survived**" if lost & set(rows) else f"{total:,} {unit}"
         lines.append(f"| {wrong} | {happens} | {said} |")
     return lines
