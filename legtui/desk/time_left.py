@@ -119,9 +119,8 @@ def _left(state: State, t: int, pace: Pace) -> Left:
 
 
 def _phase_left_s(state: State, phase: Phase, t: int) -> float:
-    order = list(Phase)
     steps = state.plan.steps(phase)
-    if order.index(phase) < order.index(state.phase):
+    if phase.before(state.phase):
         return 0.0
     if phase is not state.phase:
         return float(seconds_of(steps))

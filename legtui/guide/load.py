@@ -111,6 +111,11 @@ def stretch(stretch_id: str) -> Stretch:
     return GUIDE.all_stretches[stretch_id]
 
 
+def step(step_id: str) -> WarmUpItem | Stretch | None:
+    """Return the warm-up item, stretch or roll of an id; `None` for one of an older guide."""
+    return GUIDE.warm_up_items.get(step_id) or GUIDE.all_stretches.get(step_id)
+
+
 def cool_down_list(name: str) -> tuple[CoolDownItem, ...]:
     """Return the cool-down `short`, `standard`, `long` or `no_roller`, in order."""
     return GUIDE.cool_down_list(name)

@@ -25,7 +25,7 @@ from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
 from legtui.screens.cards import save_session_card
 from legtui.screens.message import UNDONE
-from legtui.session.label import load_text, reps_text, step_name
+from legtui.session.label import load_text, phase_name, reps_text, step_name
 from legtui.session.plan import Phase
 from legtui.session.state import Exercise, State
 from legtui.session.summary import phase_s, steps, work_sets
@@ -173,11 +173,8 @@ class FinishScreen(LegScreen):
 
     def _phases(self, state: State) -> list[str]:
         lines = []
-        for phase, name, what in (
-            (Phase.WARM_UP, "warm-up", "items"),
-            (Phase.MAIN, "main part", ""),
-            (Phase.COOL_DOWN, "cool-down", "holds"),
-        ):
+        for phase, what in ((Phase.WARM_UP, "items"), (Phase.MAIN, ""), (Phase.COOL_DOWN, "holds")):
+            name = phase_name(phase)
             planned = state.plan.main if phase is Phase.MAIN else state.plan.steps(phase)
             if not planned:
                 continue

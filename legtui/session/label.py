@@ -11,7 +11,15 @@ from legtui.training.units import load_text
 if TYPE_CHECKING:
     from legtui.session.happenings import SetFact
 
-__all__ = ["load_text", "phase_name", "reps_text", "set_text", "step_name"]
+__all__ = [
+    "load_text",
+    "phase_name",
+    "phase_short",
+    "reps_text",
+    "set_text",
+    "step_cue",
+    "step_name",
+]
 
 _PHASES = {
     Phase.WARM_UP: "warm-up",
@@ -26,6 +34,11 @@ def phase_name(phase: Phase) -> str:
     return _PHASES[phase]
 
 
+def phase_short(phase: Phase) -> str:
+    """Return a phase in one word."""
+    return "main" if phase is Phase.MAIN else phase_name(phase)
+
+
 def reps_text(reps: tuple[int, ...]) -> str:
     """Return reps: `10`, or `12/10` where the legs differ."""
     return str(reps[0]) if len(set(reps)) == 1 else "/".join(map(str, reps))
@@ -38,6 +51,11 @@ def set_text(one: SetFact, per_hand: bool = False) -> str:
 
 def step_name(step: str) -> str:
     """Return the name of a warm-up item, a stretch or a roll."""
-    names = {one.id: one.name for one in guide.warm_up_items()}
-    names |= {one.id: one.name for one in guide.stretches()}
-    return names.get(step, step)
+    found = guide.step(step)
+    return step if found is None else found.name
+
+
+def step_cue(step: str) -> str:
+    """Return how it is done, in a line."""
+    found = guide.step(step)
+    return "" if found is None else found.cue

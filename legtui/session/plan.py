@@ -17,6 +17,11 @@ class Phase(StrEnum):
     COOL_DOWN = "cool_down"
     DONE = "done"
 
+    def before(self, other: Phase) -> bool:
+        """Whether it comes before another one."""
+        order = list(Phase)
+        return order.index(self) < order.index(other)
+
 
 class StepKind(StrEnum):
     """What a timed step is."""

@@ -83,8 +83,7 @@ def _phase_began(state: State, what: PhaseBegan, t: int) -> State:
 
 
 def _moved_on(state: State, what: MovedOn, t: int) -> State:
-    order = list(Phase)
-    if order.index(what.phase) <= order.index(state.phase):
+    if not state.phase.before(what.phase):
         return state
     return _enter_phase(state, what.phase)
 
@@ -303,8 +302,7 @@ def _swapped(state: State, what: Swapped, t: int) -> State:
 
 def _back_to_main(state: State, t: int) -> State:
     """Lifting goes on after all: something remains, and the next phase was not begun."""
-    after = list(Phase).index(state.phase) > list(Phase).index(Phase.MAIN)
-    if not after or state.begun or not state.remaining:
+    if not Phase.MAIN.before(state.phase) or state.begun or not state.remaining:
         return state
     return replace(_enter_phase(state, Phase.MAIN), begun=True, since_a=state.active(t))
 
@@ -324,8 +322,7 @@ def _sets_changed(state: State, what: SetsChanged, t: int) -> State:
 
 def _steps_changed(state: State, what: StepsChanged, t: int) -> State:
     here = state.phase is what.phase
-    order = list(Phase)
-    if order.index(what.phase) < order.index(state.phase) or not what.steps:
+    if what.phase.before(state.phase) or not what.steps:
         return state
     begun = state.steps_begun if here else 0
     if what.steps[:begun] != state.plan.steps(what.phase)[:begun]:

@@ -10,6 +10,7 @@ from math import ceil
 
 from textual.content import Content
 
+from legtui.session.label import step_name
 from legtui.session.view import Mode
 from legtui.widgets.bar import progress
 from legtui.widgets.big import LEAST_ROWS, Part, big, rows_for
@@ -26,7 +27,6 @@ from legtui.widgets.session_words import (
     news,
     set_place,
     side_text,
-    step_item_name,
 )
 from legtui.widgets.shown import Shown
 
@@ -156,7 +156,7 @@ def _forms(shown: Shown) -> list[str]:
     """The one line, the longest form first; what changes goes last."""
     view = shown.view
     if view.step is not None:
-        name, then = step_item_name(view.step), after_this(view, shown.state)
+        name, then = step_name(view.step.step), after_this(view, shown.state)
         whole = f"{name}, {side_text(view.step)}" if side_text(view.step) else name
         return [f"{whole}   {then}", f"{name}   {then}", whole, name]
     if view.coming is not None and view.exercise is not None:

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from legtui.guide import load as guide
 from legtui.guide.timing import COOL_DOWN_MINUTES, MAIN_MINUTES, WARM_UP_MINUTES
+from legtui.session.label import phase_short, step_name
 from legtui.session.plan import Phase
 from legtui.session.state import State
 from legtui.text import clock
@@ -23,16 +24,15 @@ _MINUTES = {
     Phase.MAIN: MAIN_MINUTES,
     Phase.COOL_DOWN: COOL_DOWN_MINUTES,
 }
-_NAMES = {Phase.WARM_UP: "warm-up", Phase.MAIN: "main", Phase.COOL_DOWN: "cool-down"}
 
 
 def head(shown: Shown, width: int, height: int) -> Content:
     """Return the line at the top: what session it is, the phase's clock, when it ends."""
     phase = shown.view.phase
     spent = ""
-    if phase in _NAMES:
+    if phase in _MINUTES:
         least, most = _MINUTES[phase]
-        spent = f"{_NAMES[phase]} {clock(shown.phase_s)} of {least}–{most} min"
+        spent = f"{phase_short(phase)} {clock(shown.phase_s)} of {least}–{most} min"
     return _head(shown, spent, width)
 
 
@@ -63,19 +63,16 @@ def phases(shown: Shown, width: int, height: int) -> Content:
 
 def _bar(shown: Shown, phase: Phase) -> PhaseBar:
     state = shown.state
-    order = list(Phase)
-    now = order.index(state.phase)
-    place = order.index(phase)
     groups = _groups(state, phase)
     done = sum(one.done for one in groups)
     status = Status.AHEAD
-    if place < now:
+    if phase.before(state.phase):
         status = Status.DONE if done else Status.SKIPPED
-    elif place == now:
+    elif phase is state.phase:
         status = Status.NOW
     spent = shown.phases_s[_ORDER.index(phase)]
     return PhaseBar(
-        name=_NAMES[phase],
+        name=phase_short(phase),
         groups=groups,
         status=status,
         least_min=_MINUTES[phase][0],
@@ -157,18 +154,12 @@ def _step_list(shown: Shown, width: int, height: int) -> list[Content]:
         done = state.step > last
         mark = "▶" if now else ("✓" if done else " ")
         style = "bold $strong" if now else ("$done" if done else "$muted")
-        words = cut(_item_name(state.phase, name), width - 2, look.text("…"))
+        words = cut(step_name(name), width - 2, look.text("…"))
         lines.append(Content.styled(look.text(f"{mark} ") + words, style))
     if len(lines) > height:
         start = min(max(0, at - height // 2), len(lines) - height)
         lines = lines[start : start + height]
     return lines
-
-
-def _item_name(phase: Phase, name: str) -> str:
-    if phase is Phase.WARM_UP:
-        return guide.warm_up_item(name).name
-    return guide.stretch(name).name
 
 
 def side(shown: Shown, width: int, height: int) -> Content:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from textual.content import Content
 
+from legtui.session.label import phase_name, step_cue, step_name
 from legtui.session.plan import StepKind
 from legtui.session.view import WORDS, Mode
 from legtui.text import clock, one_line
@@ -18,12 +19,9 @@ from legtui.widgets.session_words import (
     ago_text,
     exercise_name,
     last_set_text,
-    phase_title,
     set_place,
     short_name,
     side_text,
-    step_cue,
-    step_item_name,
     target_text,
 )
 from legtui.widgets.shown import Shown
@@ -148,7 +146,7 @@ def _moving(shown: Shown, width: int) -> tuple[Lines, Lower]:
     step = view.step
     assert step is not None
     style = f"bold {STYLES[view.mode]}"
-    title = joined(shown, width, (view.word, style), (step_item_name(step).upper(), "bold $strong"))
+    title = joined(shown, width, (view.word, style), (step_name(step.step).upper(), "bold $strong"))
     side = side_text(step)
     if view.mode is Mode.SWITCH and step.side:
         side = f"now the {side}"
@@ -158,7 +156,7 @@ def _moving(shown: Shown, width: int) -> tuple[Lines, Lower]:
     def lower(rows: int, reps_at: int) -> Lines:
         lines = [time_bar(shown, width)]
         lines += [Content("")] if rows > 5 else []
-        cue = few(step_cue(step), width, max(1, rows - len(lines) - 1))
+        cue = few(step_cue(step.step), width, max(1, rows - len(lines) - 1))
         lines += [text(shown, line, "$foreground") for line in cue]
         if step.kind is StepKind.CARDIO:
             over = "time is up; Enter when you are back" if view.timer.over else ""
@@ -178,13 +176,13 @@ def _cardio_ready(shown: Shown, width: int) -> tuple[Lines, Lower]:
         shown,
         width,
         ("WARM UP", f"bold {STYLES[Mode.CARDIO_READY]}"),
-        (step_item_name(step).upper(), "bold $strong"),
+        (step_name(step.step).upper(), "bold $strong"),
     )
 
     def lower(rows: int, reps_at: int) -> Lines:
         lines = [text(shown, f"← {shown.cardio.choice} →   ↓ minutes ↑", "$muted")]
         lines += [Content("")] if rows > 3 else []
-        cue = few(step_cue(step), width, max(0, rows - len(lines)))
+        cue = few(step_cue(step.step), width, max(0, rows - len(lines)))
         lines += [text(shown, line) for line in cue]
         if shown.cue and rows - len(lines) > 1:
             lines += [Content(""), text(shown, one_line(shown.cue, width), "$muted")]
@@ -198,7 +196,7 @@ def _ready(shown: Shown, width: int) -> tuple[Lines, Lower]:
     title = joined(
         shown,
         width,
-        (phase_title(view.phase).upper(), f"bold {STYLES[Mode.PHASE_READY]}"),
+        (phase_name(view.phase).upper(), f"bold {STYLES[Mode.PHASE_READY]}"),
         (_asked_again(shown), "$foreground"),
     )
 
@@ -208,7 +206,7 @@ def _ready(shown: Shown, width: int) -> tuple[Lines, Lower]:
             lines += [Content("")] if rows >= ROOMY else []
             return lines + coming_lines(shown, width, rows - len(lines))
         if view.step is not None:
-            words = f"{step_item_name(view.step)}: {step_cue(view.step)}"
+            words = f"{step_name(view.step.step)}: {step_cue(view.step.step)}"
             return [text(shown, line) for line in few(words, width, max(1, rows))]
         return []
 
@@ -223,7 +221,7 @@ def _paused(shown: Shown, width: int) -> tuple[Lines, Lower]:
     view = shown.view
     what = ""
     if view.step is not None:
-        what = step_item_name(view.step)
+        what = step_name(view.step.step)
     elif view.exercise is not None:
         what = exercise_name(view.exercise.plan)
     left = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legtui.guide import load as guide
-from legtui.session.label import load_text, reps_text
+from legtui.session.label import load_text, reps_text, step_name
 from legtui.session.plan import Phase, PlannedExercise, StepKind, TimedStep
 from legtui.session.state import Exercise, State
 from legtui.session.view import Coming, Mode, View
@@ -45,20 +45,6 @@ def exercise_name(planned: PlannedExercise) -> str:
 def short_name(planned: PlannedExercise) -> str:
     """Return the variation's short name."""
     return guide.variation(planned.variation).short
-
-
-def step_item_name(step: TimedStep) -> str:
-    """Return what a timed step is called."""
-    if step.phase is Phase.WARM_UP:
-        return guide.warm_up_item(step.step).name
-    return guide.stretch(step.step).name
-
-
-def step_cue(step: TimedStep) -> str:
-    """Return how a timed step is done, in a line."""
-    if step.phase is Phase.WARM_UP:
-        return guide.warm_up_item(step.step).cue
-    return guide.stretch(step.step).cue
 
 
 def side_text(step: TimedStep) -> str:
@@ -135,7 +121,7 @@ def after_this(view: View, state: State) -> str:
     if view.next_step.step == view.step.step:
         then = f"then {view.next_step.side} leg" if view.next_step.side else "then once more"
     else:
-        then = f"then {step_item_name(view.next_step)}"
+        then = f"then {step_name(view.next_step.step)}"
     return f"{then}, {plural(left, kind)} left"
 
 
@@ -170,16 +156,6 @@ def enter_words(shown: Shown) -> str:
             return "home"
         case _:
             return ""
-
-
-def phase_title(phase: Phase) -> str:
-    """Return a phase's name."""
-    return {
-        Phase.WARM_UP: "Warm-up",
-        Phase.MAIN: "Main part",
-        Phase.COOL_DOWN: "Cool-down",
-        Phase.DONE: "Done",
-    }[phase]
 
 
 def news(shown: Shown) -> str:
