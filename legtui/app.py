@@ -32,6 +32,7 @@ from legtui.screens.live import Live
 from legtui.screens.message import BACK_AGAIN, NOTHING_BACK, UNDONE
 from legtui.widgets.look import ASCII, UNICODE, Look
 from legtui.widgets.plain import PlainLines
+from legtui.widgets.removed import let_go
 from legtui.widgets.theme import THEMES, fallback
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class LegtuiApp(AskingApp):
 
     def __init__(self, journal: Journal, clock: Clock, look: Look | None = None) -> None:
         super().__init__()
+        let_go()
         self.journal = journal
         self.clock = clock
         self.painted: Callable[[], None] = lambda: None

@@ -27,7 +27,7 @@ LATER = COMMANDS | {
     "legtui.desk.time_left", "legtui.desk.guiding",
     "legtui.guide.wording", "legtui.journal.values", "legtui.journal.session_list",
     "legtui.training.balance", "legtui.training.body", "legtui.training.pain",
-    "legtui.training.trim",
+    "legtui.training.records", "legtui.training.trim",
 }  # fmt: skip
 """Of ours: what home does not show and nobody asked for yet."""
 

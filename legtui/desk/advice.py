@@ -20,8 +20,7 @@ from legtui.training.fatigue import (
     steady_weeks_note,
 )
 from legtui.training.reasons import day_text, plain_name
-from legtui.training.record import Bout, NoEvidence
-from legtui.training.records import volume
+from legtui.training.record import Bout, NoEvidence, volume
 from legtui.training.recovery import Recovery
 from legtui.training.variety import Change, plateau
 from legtui.training.weight import Unit

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -29,6 +28,8 @@ class Answered:
 def keep(journal: Journal, utc_ms: int, answers: CheckIn) -> Future[None]:
     """Keep the answers beside the newest ones before them."""
     all_of_them = [*kept(journal), Answered(utc_ms, answers)][-MOST:]
+    import json
+
     rows = [
         [one.utc_ms, one.answers.soreness, one.answers.energy, one.answers.pain]
         for one in all_of_them
@@ -38,8 +39,13 @@ def keep(journal: Journal, utc_ms: int, answers: CheckIn) -> Future[None]:
 
 def kept(journal: Journal) -> tuple[Answered, ...]:
     """Return the answers that are kept, oldest first; none where they can't be read."""
+    text = journal.settings().get(NAME)
+    if text is None:
+        return ()  # most were never asked, and home waits for what is loaded here
+    import json
+
     try:
-        rows = json.loads(journal.settings().get(NAME, "[]"))
+        rows = json.loads(text)
         return tuple(
             Answered(int(at), CheckIn(soreness, energy, pain))
             for at, soreness, energy, pain in rows

@@ -10,8 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
-from legtui.training.record import Bout, LoggedSet
-from legtui.training.records import volume
+from legtui.training.record import Bout, LoggedSet, volume
 from legtui.training.strength import Estimate, estimate
 from legtui.training.units import converted, grains
 from legtui.training.weight import Unit, Weight

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
-from legtui.training.weight import Weight
+from legtui.training.units import converted
+from legtui.training.weight import Unit, Weight
 
 
 class SetKind(StrEnum):
@@ -81,3 +84,11 @@ class Bout:
     def work(self) -> tuple[LoggedSet, ...]:
         """The working sets."""
         return tuple(one for one in self.sets if one.kind is SetKind.WORK)
+
+
+def volume(sets: Iterable[LoggedSet], unit: Unit) -> Decimal:
+    """Return load times reps over the working sets, both legs, in `unit`."""
+    return sum(
+        (converted(one.load, unit) * sum(one.reps) for one in sets if one.load is not None),
+        Decimal(0),
+    )

@@ -10,14 +10,14 @@ What keeps them worth reading:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from legtui.training.evidence import below, heft
-from legtui.training.record import Bout, LoggedSet
+from legtui.training.record import Bout, LoggedSet, volume
 from legtui.training.strength import Estimate, estimate
 from legtui.training.units import converted
 from legtui.training.weight import Unit, Weight
@@ -87,14 +87,6 @@ def session_records(bout: Bout, earlier: Sequence[Bout]) -> tuple[Record, ...]:
     for one in bout.work:
         last.update((record.kind, record) for record in records_of(one, bout, earlier))
     return tuple(last[kind] for kind in RecordKind if kind in last)
-
-
-def volume(sets: Iterable[LoggedSet], unit: Unit) -> Decimal:
-    """Return load times reps over the working sets, both legs, in `unit`."""
-    return sum(
-        (converted(one.load, unit) * sum(one.reps) for one in sets if one.load is not None),
-        Decimal(0),
-    )
 
 
 def _comparable(past: Bout, bout: Bout) -> bool:

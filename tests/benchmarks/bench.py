@@ -1,7 +1,7 @@
 """Is it fast, and does it stay so for years? Measures the real program and prints one table.
 
     python -m tests.benchmarks.bench            # 100, 1,000 and 10,000 sessions: a quarter hour
-    python -m tests.benchmarks.bench --quick    # small files, fails on gross regressions only
+    python -m tests.benchmarks.bench --small    # small files, fails on gross regressions only
 
 It builds a wheel, installs it with its bytecode, makes up the files, runs everything in a
 pseudo-terminal beside a blank Textual app, and compares within the run, as machines differ.
@@ -33,20 +33,20 @@ def main() -> int:
     from benchmarks.workshop import Workshop
 
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--quick", action="store_true", help="small; fails beyond twice a ceiling")
+    parser.add_argument("--small", action="store_true", help="small; fails beyond twice a ceiling")
     parser.add_argument("--runs", type=int, help="starts of each program")
     parser.add_argument("--work", type=Path, help="keep what is built here, and use it again")
     chosen = parser.parse_args()
-    quick = chosen.quick
-    sizes = (20, 120) if quick else (100, 1_000, 10_000)
+    small = chosen.small
+    sizes = (20, 120) if small else (100, 1_000, 10_000)
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="legtui-bench-") as temporary:
         folder = chosen.work or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         shop = Workshop(folder)
         rows: list[Row] = []
-        starts, openings = chosen.runs or (3 if quick else 15), 3 if quick else 10
-        keys, sets, sessions = (8, 3, 1) if quick else (100, 30, 4)
+        starts, openings = chosen.runs or (3 if small else 15), 1 if small else 10
+        keys, sets, sessions = (6, 2, 1) if small else (100, 30, 4)
         steps: tuple[Callable[[], list[Row]], ...] = (
             lambda: measures.file_size(shop, sizes),
             lambda: measures.first_paint(shop, sizes, starts),
@@ -57,19 +57,19 @@ def main() -> int:
         )
         for step in steps:
             found = step()
-            if quick and _over(found, quick):
+            if small and _over(found, small):
                 found = step()  # another program had the machine, or it is slow indeed
             rows += found
-    over = _over(rows, quick)
+    over = _over(rows, small)
     print("\n".join(lines(rows)))
-    slack = GROSS if quick else 1.0
+    slack = GROSS if small else 1.0
     print(f"{time.monotonic() - began:.0f} s; {len(over)} over {slack:g} x the ceiling")
     return 1 if over else 0
 
 
-def _over(rows: Iterable[Row], quick: bool) -> list[Row]:
+def _over(rows: Iterable[Row], small: bool) -> list[Row]:
     """Return what is over its ceiling; in a small run only what is grossly over."""
-    if not quick:
+    if not small:
         return [row for row in rows if not row.fits(1.0)]
     return [row for row in rows if row.gross and not row.fits(GROSS)]
 

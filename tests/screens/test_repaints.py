@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
-from session_pilot import leg_day
+from session_pilot import PLAN, at_home, leg_day
+from textual._styles_cache import StylesCache
 from textual.content import Content
 
 from legtui.widgets.drawn import Drawn
@@ -57,3 +59,20 @@ async def test_a_second_of_a_rest_paints_what_shows_a_clock(
         hand.app.live.tick()
         await hand.settle()
         assert painted == []
+
+
+async def test_a_session_that_is_over_is_let_go_of_with_all_that_was_painted(
+    tmp_path: Path,
+) -> None:
+    kept: list[int] = []
+    async with at_home(tmp_path) as hand:
+        for _ in range(3):
+            hand.app.start(PLAN)
+            await hand.settle()
+            await hand.to_rest()
+            await hand.press("F")
+            await hand.press("enter")
+            gc.collect()
+            kept.append(sum(isinstance(one, StylesCache) for one in gc.get_objects()))
+    assert kept[0] > 0
+    assert kept[2] == kept[1], "removed widgets are remembered"

@@ -9,8 +9,8 @@ from bouts import CURL, LUNGE, SQUAT, bout, kg, lb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legtui.training.record import Bout
-from legtui.training.records import RecordKind, records_of, session_records, volume
+from legtui.training.record import Bout, volume
+from legtui.training.records import RecordKind, records_of, session_records
 from legtui.training.weight import Unit
 
 
