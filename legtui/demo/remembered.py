@@ -33,6 +33,7 @@ def bouts_of(session_id: int, start: Moment, state: State) -> tuple[Bout, ...]:
             planned_target=one.plan.target,
             action=one.plan.action,
             no_evidence=frozenset(_no_evidence(one, order, state)),
+            loaded_with=str(one.plan.loaded_with),
         )
         for one in state.exercises
         if one.sets

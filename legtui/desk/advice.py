@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from legtui.desk import check_ins
-from legtui.desk.coach import LATELY_DAYS, Coach, asked
+from legtui.desk.coach import LATELY_DAYS, Coach
 from legtui.guide import load as guide
 from legtui.journal.journal import Journal
 from legtui.training import newcomer
@@ -131,7 +131,7 @@ def _changes(coach: Coach, day: str) -> tuple[Change, ...]:
         ]
         settings = coach.settings(slot, variation)
         history = coach.memory.bouts(slot.exercise)
-        found = plateau(history, asked(slot, variation), others, settings, coach.today)
+        found = plateau(history, coach.asked(slot, variation), others, settings, coach.today)
         if found is not None:
             changes.append(found)
     return tuple(changes)

@@ -233,7 +233,20 @@ class Coach:
     ) -> Prescription:
         history, rungs = self.memory.bouts(slot.exercise), self.rack.ladder(variation)
         settings = self.settings(slot, variation, None if full else self.sessions_done())
-        return prescribe(history, asked(slot, variation), rungs, settings, self.today)
+        wanted = self.asked(slot, variation)
+        return prescribe(history, wanted, rungs, settings, self.today)
+
+    def asked(self, slot: ProgramSlot, variation: str) -> Slot:
+        """Return what the program asks for, in a variation as this gym loads it."""
+        return Slot(
+            exercise=slot.exercise,
+            variation=variation,
+            per_leg=guide.variation(variation).per_leg,
+            sets=slot.sets,
+            reps=(slot.reps_lo, slot.reps_hi),
+            rest_s=slot.rest_s,
+            loaded_with=str(self.rack.kind(variation)),
+        )
 
     def settings(self, slot: ProgramSlot, variation: str, done: int | None = None) -> Settings:
         """Return what the lifter and the gym add to the rules; `done` as `sessions_done` says."""
@@ -378,18 +391,6 @@ def _why_easier(easier: Easier, load: Weight | None, kind: Kind) -> str:
     if load is None:
         return f"{name}: {share}."
     return f"{name}: a tenth less than {load_text(load, kind is Kind.DUMBBELLS)}, {share}."
-
-
-def asked(slot: ProgramSlot, variation: str) -> Slot:
-    """Return what the program asks for, in the day's variation."""
-    return Slot(
-        exercise=slot.exercise,
-        variation=variation,
-        per_leg=guide.variation(variation).per_leg,
-        sets=slot.sets,
-        reps=(slot.reps_lo, slot.reps_hi),
-        rest_s=slot.rest_s,
-    )
 
 
 def _ramp(sets: tuple[RampSet, ...]) -> tuple[RampPlan, ...]:

@@ -25,6 +25,7 @@ class _Planned:
     target: int
     load: Weight | None
     action: str
+    loaded_with: str
 
 
 @dataclass(slots=True)
@@ -122,6 +123,7 @@ def _bout(
         planned_target=plan.target,
         action=plan.action,
         no_evidence=frozenset(_no_evidence(first.exercise, first.slot, all_sets, said)),
+        loaded_with=plan.loaded_with,
     )
 
 
@@ -172,11 +174,12 @@ def _said(conn: sqlite3.Connection, sessions: Sequence[int]) -> dict[int, _Said]
     within = in_list(sessions)
     for row in conn.execute(
         "SELECT p.session_id, p.slot, l.variation, p.sets, p.reps_lo, p.reps_hi, p.target,"
-        " p.load, p.load_unit, p.action FROM plan_exercise p"
+        " p.load, p.load_unit, p.action, p.loaded_with FROM plan_exercise p"
         " CROSS JOIN lift l ON l.id = p.lift_id CROSS JOIN happening a ON a.id = p.added_by"
         f" WHERE p.session_id IN ({within}) AND a.undone = 0 ORDER BY p.id"
     ):
-        planned = _Planned(row[2], row[3], (row[4], row[5]), row[6], weight(row[7], row[8]), row[9])
+        load = weight(row[7], row[8])
+        planned = _Planned(row[2], row[3], (row[4], row[5]), row[6], load, row[9], row[10])
         found[row[0]].plans[row[1]].append(planned)
     for session, kind, slot, by, hurt in conn.execute(
         "SELECT h.session_id, k.name, coalesce(s.slot, e.slot, c.slot), c.by, p.exercise"

@@ -40,6 +40,18 @@ class Slot:
     sets: int
     reps: tuple[int, int]
     rest_s: int
+    loaded_with: str | None = None
+    """The kind of equipment today. What was lifted on another kind says nothing about it: 75 kg
+    on a stack are not 75 kg in a hand. `None` takes all of them for the same."""
+
+    def loads_alike(self, bout: Bout) -> bool:
+        """Return whether a bout was loaded with the same kind of thing, as far as is known."""
+        known = None not in (self.loaded_with, bout.loaded_with)
+        return not known or bout.loaded_with == self.loaded_with
+
+    def same(self, bout: Bout) -> bool:
+        """Return whether a bout is of this variation, loaded with the same kind of thing."""
+        return bout.variation == self.variation and self.loads_alike(bout)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def prescribe(
         (one for one in history if one.exercise == slot.exercise and one.work),
         key=lambda one: one.started_at,
     )
-    own = [one for one in worked if one.variation == slot.variation]
+    own = [one for one in worked if slot.same(one)]
     trained = sorted({one.started_at.date() for one in worked})
     case = Case(slot, ladder, settings, today)
     if not own:
@@ -106,7 +106,8 @@ def _left_alone(case: Case, bout: Bout) -> Prescription:
 def _start(case: Case, worked: Sequence[Bout]) -> Prescription:
     """Return the first load of a variation: from its sibling, or to be found."""
     slot = case.slot
-    known = [one for one in worked if one.variation in siblings_of(slot.variation)]
+    siblings = siblings_of(slot.variation)
+    known = [one for one in worked if one.variation in siblings and slot.loads_alike(one)]
     if known and case.ladder:
         last = judged(known[-1], slot.reps, slot.sets)
         share = first_share(slot.variation, last.bout.variation) or 100
@@ -117,7 +118,8 @@ def _start(case: Case, worked: Sequence[Bout]) -> Prescription:
             why = case.say.start_from_sibling(slot.variation, name, percent, last.load, day)
             return case.give(Action.START, load, case.lo, why, last)
     opening = case.ladder[0] if case.ladder else None
-    why = case.say.start_fresh(slot.variation, opening)
+    elsewhere = any(one.variation == slot.variation for one in worked)
+    why = case.say.start_fresh(slot.variation, opening, elsewhere)
     given = case.give(Action.START, opening, case.lo, why)
     return replace(given, find_first=opening is not None)
 

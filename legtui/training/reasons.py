@@ -267,9 +267,9 @@ class Reasons:
             f"{self._load(load)} on {self._day(day)}, a safe place to start."
         )
 
-    def start_fresh(self, variation: str, load: Weight | None) -> str:
-        """Nothing is known."""
-        name = plain_name(variation)
+    def start_fresh(self, variation: str, load: Weight | None, elsewhere: bool = False) -> str:
+        """Nothing is known; `elsewhere` it was done with another kind of equipment."""
+        name = plain_name(variation) + (" with this equipment" if elsewhere else "")
         if load is None:
             return f"First {name}: body weight, stop with three reps left."
         begin = f"First {name}: from {self._load(load)}"

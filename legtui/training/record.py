@@ -79,6 +79,8 @@ class Bout:
     action: str | None = None
     """What the prescription did that day (`increase`, `deload`, …); `None` if unknown."""
     no_evidence: frozenset[NoEvidence] = frozenset()
+    loaded_with: str | None = None
+    """The kind of equipment (`equipment.Kind`); `None` if unknown."""
 
     @property
     def work(self) -> tuple[LoggedSet, ...]:

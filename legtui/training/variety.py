@@ -51,7 +51,7 @@ def plateau(
     own = [
         judged(one, slot.reps, slot.sets)
         for one in sorted(mine, key=lambda bout: bout.started_at)
-        if one.variation == slot.variation and is_evidence(one, slot.sets)
+        if slot.same(one) and is_evidence(one, slot.sets)
     ]
     found = _stalled(own), _deloaded(follow(own, sorted({one.started_at.date() for one in mine})))
     shown = found[0] or found[1]
@@ -64,7 +64,9 @@ def plateau(
         why = say.plateau(slot.variation, PLATEAU_SESSIONS, shown[-1].load, name)
     else:
         why = say.two_deloads(slot.variation, DELOAD_SESSIONS, name)
-    given = prescribe(history, replace(slot, variation=name), ladder, settings, today)
+    given = prescribe(
+        history, replace(slot, variation=name, loaded_with=None), ladder, settings, today
+    )
     return Change(name, given, why, tuple(number for one in shown for number in one.ids))
 
 

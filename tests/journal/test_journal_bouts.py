@@ -48,6 +48,7 @@ def test_a_bout_stands_beside_its_plan(journal: Journal) -> None:
     assert bout.started_at == NOON.local
     assert (bout.variation, bout.planned_sets, bout.planned_reps) == ("back_squat", 2, (8, 12))
     assert (bout.planned_load, bout.planned_target, bout.action) == (kg("60"), 8, "start")
+    assert bout.loaded_with == "barbell"
     assert bout.no_evidence == frozenset()
     assert [one.kind for one in bout.sets] == [SetKind.RAMP] * 2 + [SetKind.WORK] * 2
     assert [one.id for one in bout.sets] == [one.id for one in pen.hands.state.sets[:4]]

@@ -552,6 +552,30 @@ def test_where_nothing_can_be_loaded_it_is_body_weight() -> None:
     assert "body weight stands in for 20 kg" in given.why
 
 
+# --- other equipment ---
+
+
+def test_what_was_lifted_on_another_kind_of_equipment_says_nothing_about_this_one() -> None:
+    stack = replace(bout(CALF, kg(75), [20] * 4, 8, planned=kg(75)), loaded_with="stack")
+    hand = replace(bout(CALF, kg(10), [20] * 4, 4, planned=kg(10)), loaded_with="dumbbell")
+    at_home, at_the_gym = (replace(CALF, loaded_with=one) for one in ("dumbbell", "stack"))
+    pairs = (kg(10), kg(12))
+    first = today(stack, slot=at_home, ladder=pairs)
+    assert (first.action, first.load, first.find_first) == ("start", kg(10), True)
+    assert first.why.startswith("First standing calf raise with this equipment: from 10 kg")
+    back = today(stack, hand, slot=at_the_gym, ladder=STACK)
+    assert said(back) == ("increase", kg(80), 15)
+    imported = replace(stack, loaded_with=None)
+    assert said(today(imported, slot=at_the_gym, ladder=STACK)) == ("increase", kg(80), 15)
+
+
+def test_a_break_is_none_while_the_exercise_is_done_on_other_equipment() -> None:
+    stack = replace(bout(CALF, kg(75), [20] * 4, 20, planned=kg(75)), loaded_with="stack")
+    hand = replace(bout(CALF, kg(10), [20] * 4, 10, planned=kg(10)), loaded_with="dumbbell")
+    slot = replace(CALF, loaded_with="stack")
+    assert said(today(stack, hand, slot=slot, ladder=STACK)) == ("increase", kg(80), 15)
+
+
 # --- easier days ---
 
 
