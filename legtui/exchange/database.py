@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from legtui.exchange.errors import ExchangeError
+from legtui.text import one_line
 
 MAGIC: Final = b"SQLite format 3\0"
 """What every such file begins with."""
@@ -43,7 +44,8 @@ def opened(data: bytes) -> Iterator[sqlite3.Connection]:
             # SQLite's own message quotes the damaged place, which is no text any more.
             raise ExchangeError("the database cannot be read: it is damaged") from None
         except sqlite3.Error as error:
-            raise ExchangeError(f"the database cannot be read: {error}") from None
+            why = one_line(str(error), 100)
+            raise ExchangeError(f"the database cannot be read: {why}") from None
 
 
 def _restrict(connection: sqlite3.Connection) -> None:

@@ -135,8 +135,13 @@ def test_a_damaged_backup_is_refused_in_one_sentence(tmp_path: Path) -> None:
             read(whole[:cut])
     torn = bytearray(whole)
     torn[4096:12288] = b"\xff" * 8192
-    with pytest.raises(ExchangeError):
-        read(bytes(torn))
+    words = whole.replace(b"CREATE TABLE training_log (_id", b'CREATE TABLE training_log (_"d')
+    assert words != whole
+    for data in (bytes(torn), words):
+        with pytest.raises(ExchangeError) as caught:
+            read(data)
+        assert "\n" not in str(caught.value)
+        assert len(str(caught.value)) < 200
 
 
 def test_hostile_cells_of_a_backup_cost_their_own_entry(tmp_path: Path) -> None:
