@@ -121,7 +121,8 @@ class Progress:
         name = {Measure.LOAD: "load", Measure.REPS: "reps", Measure.ONE_RM: "estimated 1RM"}
         if measure is Measure.VOLUME:
             percent = 100 * (after - before) / before
-            return f"volume {percent:+.0f} %" if abs(percent) >= 1 else ""
+            way = "+" if percent > 0 else "−"
+            return f"volume {way}{abs(percent):.0f} %" if abs(percent) >= 1 else ""
         unit = "" if measure is Measure.REPS else f" {self.unit}"
         sign = "+" if after > before else "−"
         return f"{name[measure]} {sign}{tenths(abs(after - before))}{unit}"

@@ -336,11 +336,12 @@ class HistoryScreen(LegScreen):
 
         def kept(_: int) -> None:
             self.legtui.history_changed()
-            found = journal.query("SELECT id FROM session WHERE uid = ?", (session.uid,))
-            self._choose(found[0][0])
+            ((added,),) = journal.query("SELECT id FROM session WHERE uid = ?", (session.uid,))
+            self._choose(added)
             self.show()
-            if open_it:
-                self.legtui.push_screen(PastSessionScreen(found[0][0]))
+            # One of long ago is not among the rows: what was added is seen all the same.
+            if open_it or all(row.id != added for row in self._rows):
+                self.legtui.push_screen(PastSessionScreen(added))
 
         self.legtui.after(journal.history.add_session(session, self.legtui.clock.now()), kept)
 

@@ -52,10 +52,11 @@ def fits(journal: Journal, session: int, wanted: Wanted) -> bool:
     inside = (wanted.since or day) <= day <= (wanted.until or day)
     notes = [row.note or ""] + [
         note
-        for view in ("set_log", "pain_log")
-        for (note,) in journal.query(
-            f"SELECT note FROM {view} WHERE session_id = ? AND note IS NOT NULL", (session,)
+        for sql in (
+            "SELECT note FROM set_log WHERE session_id = ? AND note IS NOT NULL",
+            "SELECT place || ' ' || ifnull(note, '') FROM pain_log WHERE session_id = ?",
         )
+        for (note,) in journal.query(sql, (session,))
     ]
     return lifted and inside and any(wanted.text.lower() in one.lower() for one in notes)
 

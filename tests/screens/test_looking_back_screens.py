@@ -174,6 +174,12 @@ async def test_a_session_is_added_as_one_says_it(tmp_path: Path) -> None:
         assert journal.session_count() == count + 1
         assert "Tue 17 Nov 2026  18:00" in screen_text(hand.app)
         assert "by hand" in screen_text(hand.app)
+        # One of long ago is not among the rows that are read: it is opened.
+        await hand.press("a", "1")
+        await type_line(hand, "12.3.2011 7:15")
+        await type_line(hand, "rdl 60x8, 8")
+        await settled(hand)
+        assert "Session · Saturday 12 March 2011" in screen_text(hand.app)
 
 
 async def test_a_finished_session_is_gone_on_with(tmp_path: Path) -> None:
