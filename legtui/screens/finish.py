@@ -31,7 +31,7 @@ from legtui.session.state import Exercise, State
 from legtui.session.summary import phase_s, steps, work_sets
 from legtui.text import clock
 from legtui.training.equipment import Kind
-from legtui.widgets.big import Part, big
+from legtui.widgets.big import Part, big, enough
 from legtui.widgets.canvas import cells, cut, wrap
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.figure import key
@@ -121,7 +121,7 @@ class FinishScreen(LegScreen):
         title = big(
             [Part("DONE", "$done")],
             width,
-            6 if self.app.size.height >= 36 else 4,
+            enough(6 if self.app.size.height >= 36 else 4, look),
             look,
             align="left",
         )

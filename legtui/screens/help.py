@@ -11,9 +11,14 @@ def help_lines(actions: Iterable[Action]) -> list[str]:
     """Return the keys in groups, a line each; what has no key is in the palette."""
     groups: dict[str, list[str]] = {}
     for action in actions:
-        keys = " ".join(key_text(one) for one in action.keys) or "(Ctrl+P)"
-        groups.setdefault(action.group, []).append(f"  {keys:<14} {action.help}")
+        keys = " ".join(_written(one) for one in action.keys) or "(Ctrl+P)"
+        groups.setdefault(action.group, []).append(f"  {keys:<16}  {action.help}")
     lines: list[str] = []
     for group, rows in groups.items():
         lines += ([""] if lines else []) + [group, *rows]
     return lines
+
+
+def _written(key: str) -> str:
+    """Return a key by its name where its sign says little."""
+    return "Enter" if key == "enter" else key_text(key)

@@ -14,7 +14,7 @@ from legtui.session.plan import PlannedExercise, SessionPlan
 from legtui.text import plural
 from legtui.training.equipment import Kind, Recipe
 from legtui.widgets.bar import progress
-from legtui.widgets.big import Part, big
+from legtui.widgets.big import Part, big, enough
 from legtui.widgets.canvas import cells, cut, first_that_fits, wrap
 from legtui.widgets.figure import heading, key, spread
 from legtui.widgets.look import Look
@@ -93,6 +93,7 @@ def _head(shown: HomeShown, width: int, height: int) -> Lines:
     look, recovery = shown.look, shown.advice.recovery
     rows = next(rows for least, rows in ((36, 6), (30, 5), (20, 4), (14, 3), (0, 1))
                 if height >= least)  # fmt: skip
+    rows = enough(rows, look) if height >= 20 else rows
     title = big([Part(f"LEG DAY {shown.day}", "$lift")], width, rows, look, align="left")
     today = Content.styled(f"{shown.today:%a} {shown.today.day} {shown.today:%b}", "$muted")
     *above, last = title.split("\n", allow_blank=True)

@@ -21,7 +21,7 @@ from legtui.screens.gyms import what_it_has
 from legtui.training.body import LengthUnit
 from legtui.training.gyms import presets
 from legtui.training.weight import Unit
-from legtui.widgets.big import Part, big
+from legtui.widgets.big import Part, big, enough
 from legtui.widgets.canvas import cells, cut, wrap
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.figure import key
@@ -147,7 +147,7 @@ class WelcomeScreen(LegScreen):
         look = self.look
         if height < 16:
             return []
-        rows = 4 if height < 24 else 5
+        rows = enough(4 if height < 24 else 5, look)
         name = big([Part("LEGTUI", "$lift")], width, rows, look, align="left")
         said = "Runs your leg day: warm-up, six exercises, stretches. One key a set."
         return [

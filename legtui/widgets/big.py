@@ -100,6 +100,11 @@ def big(
     return canvas.content()
 
 
+def enough(rows: int, look: Look) -> int:
+    """Return rows for letters to be big in: in ASCII fewer than five are too few."""
+    return max(rows, _LEAST_ROWS_ASCII) if look.ascii and rows >= LEAST_ROWS else rows
+
+
 def starts(parts: Sequence[Part], width: int, height: int, look: Look = UNICODE) -> list[int]:
     """Return the column where each part begins in the picture that `big` puts at the left."""
     texts = [_known(_safe(part.text)) for part in parts]

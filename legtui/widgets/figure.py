@@ -33,9 +33,14 @@ def dots(done: int, total: int, look: Look = UNICODE, now: bool = False) -> Cont
     return Content.assemble((full * done, "$done"), (empty * rest, "$muted"))
 
 
+def key_label(name: str, look: Look = UNICODE) -> str:
+    """Return a key as it is written; where there is no sign for it, Enter by its name."""
+    return "Enter" if look.ascii and name == "⏎" else look.text(one_line(name))
+
+
 def key(name: str, words: str, look: Look = UNICODE, main: bool = False) -> Content:
     """Return a key and what it does; the `main` one is boxed in the accent: ` Enter  log set`."""
-    label = look.text(one_line(name))
+    label = key_label(name, look)
     if main:
         box = f"[{label}]" if look.ascii else f" {label} "
         return Content.assemble(

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from legtui.widgets.canvas import cells
 from legtui.widgets.drawn import Drawn
-from legtui.widgets.figure import key
+from legtui.widgets.figure import key, key_label
 from legtui.widgets.look import UNICODE, Look
 
 _GAP = 3
@@ -53,7 +53,7 @@ class KeyBar(Drawn):
         return shown
 
     def _width(self, hint: tuple[str, str, str]) -> int:
-        return cells(self._look.text(hint[1])) + 1 + cells(self._look.text(hint[2]))
+        return cells(key_label(hint[1], self._look)) + 1 + cells(self._look.text(hint[2]))
 
     def _line(self, width: int, height: int) -> Content:
         parts = [key(name, words, self._look) for _, name, words in self._fitting(width)]

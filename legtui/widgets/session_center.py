@@ -12,7 +12,7 @@ from legtui.session.label import reps_text
 from legtui.session.view import Mode
 from legtui.text import clock
 from legtui.training.weight import Weight
-from legtui.widgets.big import Part, big, starts
+from legtui.widgets.big import Part, big, enough, starts
 from legtui.widgets.figure import key
 from legtui.widgets.session_lines import Lines, few, text
 from legtui.widgets.session_parts import PARTS, still
@@ -50,6 +50,8 @@ def _block(shown: Shown, width: int, height: int) -> Lines:
     share = room * 9 // 20 if room > FLAT else room // 2
     share = min(share, room * 6 // 20) if shown.card and shown.typing is None else share
     digits_rows = max(1, min(MOST_DIGIT_ROWS, share if lower(0, 0) else room))
+    if room > FLAT:
+        digits_rows = enough(digits_rows, shown.look)
     parts, rows = big_parts(shown), max(0, room - digits_rows - 1)
 
     def below() -> Lines:
