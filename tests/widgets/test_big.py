@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legtui.widgets.big import Part, big, rows_for
+from legtui.widgets.big import Part, big, enough, rows_for
 from legtui.widgets.canvas import cells
 from legtui.widgets.glyphs import GLYPHS
 from legtui.widgets.look import ASCII, UNICODE, Look
@@ -119,3 +119,10 @@ def test_markup_and_escapes_stay_text() -> None:
 
 def test_where_digits_do_not_fit_the_text_is_written() -> None:
     assert lines("102.5×9", 12, 2)[0].strip() == "102.5×9"
+
+
+def test_letters_of_ascii_get_the_rows_they_need() -> None:
+    assert enough(4, UNICODE) == 4
+    assert enough(4, ASCII) == 5
+    assert enough(1, ASCII) == 1, "what is small stays small"
+    assert "#" in big([Part("GO")], 40, enough(4, ASCII), ASCII).plain

@@ -122,3 +122,8 @@ def test_wide_characters_take_two_cells_and_are_never_halved() -> None:
     canvas.put(0, 0, "脚腿")
     assert canvas.content().plain == "脚"
     assert cells(canvas.content().plain) == 2
+
+
+def test_enter_has_a_name_where_there_is_no_sign_for_it() -> None:
+    assert key("⏎", "Start").plain == "⏎ Start"
+    assert key("⏎", "Start", ASCII).plain == "Enter Start"
