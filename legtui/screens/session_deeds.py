@@ -89,11 +89,15 @@ class Deeds:
         if mode is Mode.LEFT_OPEN and not conductor.state.leaves_trace:
             screen.legtui.go_home(for_good=True)
             return
-        if mode is Mode.LEFT_OPEN:
-            self.do(acts.ended_at(conductor.state, conductor.t, screen.ended_t))
-            return
         self.do(
-            expected(conductor.state, conductor.t, conductor.new_id, conductor.draft, screen.cardio)
+            expected(
+                conductor.state,
+                conductor.t,
+                conductor.new_id,
+                conductor.draft,
+                screen.cardio,
+                screen.ended_t,
+            )
         )
 
     def sideways(self, steps: int) -> None:

@@ -9,6 +9,7 @@ from legtui.screens.action import Action
 from legtui.screens.guards import ENTER_KEYS
 from legtui.session import acts
 from legtui.session.acts import Act
+from legtui.session.expected import expected_word
 from legtui.session.plan import Phase, StepKind
 from legtui.session.state import State
 from legtui.session.view import SET_MODES, STEP_MODES, Mode
@@ -22,20 +23,6 @@ _MAIN = "Go on"
 _SET = "This set"
 _SESSION = "The session"
 _LOOK = "Look"
-
-_WORDS = {
-    Mode.CARDIO_READY: "Start",
-    Mode.WARM_UP: "Done",
-    Mode.PHASE_READY: "Begin",
-    Mode.SET: "Log set",
-    Mode.GO: "Log set",
-    Mode.REST: "End rest",
-    Mode.GET_READY: "Start now",
-    Mode.SWITCH: "Start now",
-    Mode.PAUSED: "Go on",
-    Mode.LEFT_OPEN: "It ended then",
-    Mode.ALL_DONE: "Finish",
-}
 
 
 def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
@@ -81,12 +68,12 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
         return lifting() and exercise is not None and exercise.plan.per_leg
 
     def enter_does() -> bool:
-        return screen.conductor.retryable or mode() not in (Mode.HOLD, Mode.ROLL, Mode.FINISH)
+        return screen.conductor.retryable or bool(expected_word(screen.view))
 
     def enter_word() -> str:
         if screen.conductor.retryable:
             return "Try again"
-        return _WORDS.get(mode(), "Go on")
+        return expected_word(screen.view).capitalize() or "Go on"
 
     def cardio() -> bool:
         return mode() is Mode.CARDIO_READY
@@ -95,7 +82,7 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
         return mode() is Mode.LEFT_OPEN
 
     def skippable() -> bool:
-        return live() and mode() not in (Mode.ALL_DONE, Mode.FINISH) and not _main_ready(state())
+        return live() and mode() is not Mode.ALL_DONE and not _main_ready(state())
 
     def proposed() -> bool:
         exercise = state().current

@@ -6,8 +6,24 @@ from dataclasses import dataclass
 
 from legtui.session import acts
 from legtui.session.acts import Act, NewId
+from legtui.session.plan import StepKind
 from legtui.session.state import State
-from legtui.session.view import Draft, Mode, at
+from legtui.session.view import Draft, Mode, View, at
+
+_WORDS = {
+    Mode.CARDIO_READY: "start",
+    Mode.PHASE_READY: "begin",
+    Mode.WARM_UP: "done now",
+    Mode.SET: "log set",
+    Mode.GO: "log set",
+    Mode.REST: "end rest",
+    Mode.GET_READY: "start now",
+    Mode.SWITCH: "start now",
+    Mode.PAUSED: "go on",
+    Mode.LEFT_OPEN: "it ended then",
+    Mode.ALL_DONE: "finish",
+}
+"""What `Enter` does; nothing where time does it, and at the finish, a screen of its own."""
 
 CARDIO_CHOICES = ("cycle", "jog", "own")
 
@@ -20,10 +36,33 @@ class Cardio:
     seconds: int = 300
 
 
+def expected_word(view: View) -> str:
+    """Return what `Enter` does now, in a word or two; empty where it does nothing."""
+    cardio = view.step is not None and view.step.kind is StepKind.CARDIO
+    if view.mode is Mode.WARM_UP and cardio and view.timer.over:
+        return "done"
+    return _WORDS.get(view.mode, "")
+
+
 def expected(
-    state: State, t: int, new_id: NewId, draft: Draft | None = None, cardio: Cardio | None = None
+    state: State,
+    t: int,
+    new_id: NewId,
+    draft: Draft | None = None,
+    cardio: Cardio | None = None,
+    ended_t: int | None = None,
 ) -> Act:
-    """Return the expected next thing at session time `t`; nothing where time does it."""
+    """Return the expected next thing at session time `t`; nothing where time does it.
+
+    Args:
+        state: Where the lifter stands.
+        t: Now, ms on the session's clock.
+        new_id: Makes ids for sets.
+        draft: Load and reps that the lifter changed.
+        cardio: What was chosen for the light cardio.
+        ended_t: When a session left open ended, if the lifter chose another time than that of
+            the last happening.
+    """
     view = at(state, t, draft)
     match view.mode:
         case Mode.CARDIO_READY:
@@ -42,7 +81,7 @@ def expected(
         case Mode.PAUSED:
             return acts.go_on(state, t)
         case Mode.LEFT_OPEN:
-            return acts.ended_at(state, t, state.t)
+            return acts.ended_at(state, t, state.t if ended_t is None else ended_t)
         case Mode.ALL_DONE:
             return acts.finish(state, t)
         case _:

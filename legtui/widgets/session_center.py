@@ -79,7 +79,7 @@ def big_parts(shown: Shown) -> list[Part]:
     match view.mode:
         case Mode.SET | Mode.GO if view.coming is not None:
             return _set_parts(shown)
-        case Mode.PHASE_READY | Mode.ALL_DONE | Mode.FINISH | Mode.PAUSED | Mode.LEFT_OPEN:
+        case Mode.PHASE_READY | Mode.ALL_DONE | Mode.PAUSED | Mode.LEFT_OPEN:
             return [Part(view.word, style)]
         case Mode.CARDIO_READY:
             return [Part(clock(shown.cardio.seconds), style)]

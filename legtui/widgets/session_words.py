@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from legtui.guide import load as guide
+from legtui.session.expected import expected_word
 from legtui.session.label import load_text, reps_text, step_name
-from legtui.session.plan import Phase, PlannedExercise, StepKind, TimedStep
+from legtui.session.plan import Phase, PlannedExercise, TimedStep
 from legtui.session.state import Exercise, State
-from legtui.session.view import Coming, Mode, View
+from legtui.session.view import SET_MODES, Coming, Mode, View
 from legtui.text import clock, plural
 from legtui.training import change
 from legtui.training.equipment import Kind
@@ -27,7 +28,6 @@ STYLES = {
     Mode.PAUSED: "$pause",
     Mode.LEFT_OPEN: "$ready",
     Mode.ALL_DONE: "$done",
-    Mode.FINISH: "$done",
 }
 """One accent a state."""
 
@@ -132,30 +132,11 @@ def enter_words(shown: Shown) -> str:
         return "take it" if shown.typing.taken else ""
     if shown.retryable:
         return f"try again: {shown.failed}" if shown.failed else "try again"
-    match view.mode:
-        case Mode.CARDIO_READY:
-            return "start"
-        case Mode.PHASE_READY:
-            return "begin"
-        case Mode.WARM_UP:
-            waits = view.step is not None and view.step.kind is StepKind.CARDIO
-            return "done" if waits and view.timer.over else "done now"
-        case Mode.SET | Mode.GO if view.exercise is not None and view.coming is not None:
-            return f"log {coming_text(view.exercise, view.coming)}"
-        case Mode.REST:
-            return "end the rest"
-        case Mode.GET_READY | Mode.SWITCH:
-            return "start now"
-        case Mode.PAUSED:
-            return "go on"
-        case Mode.LEFT_OPEN:
-            return f"it ended {shown.ended_text}"
-        case Mode.ALL_DONE:
-            return "finish"
-        case Mode.FINISH:
-            return "home"
-        case _:
-            return ""
+    if view.mode is Mode.LEFT_OPEN:
+        return f"it ended {shown.ended_text}"
+    if view.mode in SET_MODES and view.exercise is not None and view.coming is not None:
+        return f"log {coming_text(view.exercise, view.coming)}"
+    return expected_word(view)
 
 
 def news(shown: Shown) -> str:
