@@ -145,7 +145,8 @@ class SessionScreen(LegScreen):
         self.show()
 
     def on_screen_resume(self) -> None:
-        """Show it again after a dialog."""
+        """Show it again after a dialog; what changed meanwhile was done by no key."""
+        self.by_key = self.by_key and self.conductor.saving
         self.show()
 
     # -- showing ---------------------------------------------------------------------------

@@ -227,3 +227,21 @@ async def test_a_set_screen_that_stood_long_says_what_can_be_done(
         await hand.settle()
         assert hand.shows("9 8 logs two")
         assert hand.shows("9 -3m")
+
+
+async def test_a_rest_that_ended_behind_a_dialog_changed_the_screen_by_itself(
+    tmp_path: Path,
+) -> None:
+    async with leg_day(tmp_path) as hand:
+        await hand.to_rest()
+        await hand.press("h", "enter", "1")
+        assert isinstance(hand.app.screen, ChoiceScreen)
+        await hand.wait(70)
+        await hand.press("escape")
+        assert hand.mode is Mode.GO
+        hand.clock.advance(0.8)
+        await hand.press("9")
+        assert hand.typed is None
+        hand.clock.advance(1)
+        await hand.press("9")
+        assert hand.typed == "9"
