@@ -87,7 +87,7 @@ class Memory:
         return [one for one in self.bouts(exercise) if one.variation == variation]
 
     def _as_last_time(self, bout: Bout) -> LastTime:
-        by_hand = self._rack.kind(bout.variation) is Kind.DUMBBELLS
+        by_hand = (bout.loaded_with or self._rack.kind(bout.variation)) == Kind.DUMBBELLS
         parts: list[str] = []
         load = object()
         for one in bout.work:

@@ -149,7 +149,7 @@ def _without_plan(bout: Bout, lo: int, hi: int, usual_sets: int) -> Judged:
     """Return the reading of a bout from elsewhere."""
     often = Counter(heft(one.load) for one in bout.work)
     main = max(often, key=lambda load: (often[load], load))
-    sets = tuple(one for one in bout.work if heft(one.load) >= main)
+    sets = tuple(one for one in bout.work if heft(one.load) >= main)[:usual_sets]
     found = _by_load(bout, sets, len(sets), lo, hi)
     if len(bout.work) >= usual_sets or found.outcome is Outcome.MISS:
         return found

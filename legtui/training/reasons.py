@@ -158,7 +158,8 @@ class Reasons:
 
     def hold_for_form(self, one: Judged) -> str:
         """The top of the range, but not clean."""
-        sets = " and ".join(str(each.number) for each in one.flagged)
+        *before, last = (str(each.number) for each in one.flagged)
+        sets = f"{', '.join(before)} and {last}" if before else last
         noun = "set" if len(one.flagged) == 1 else "sets"
         return (
             f"{_all(len(one.sets))} reached {one.hi} {self._at(one)}, form not clean in {noun} "

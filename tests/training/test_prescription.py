@@ -133,6 +133,16 @@ def test_one_set_with_form_not_clean_holds_the_load(flagged: int) -> None:
     assert f"form not clean in set {flagged}" in given.why
 
 
+def test_all_sets_not_clean_are_listed_as_one_speaks() -> None:
+    given = today(bout(SQUAT, kg(100), FULL, planned=kg(100), flagged=[1, 2, 4]))
+    assert "form not clean in sets 1, 2 and 4:" in given.why
+
+
+def test_a_set_more_from_elsewhere_counts_neither_way() -> None:
+    given = today(bout(SQUAT, kg(100), [*FULL, 6], planned_sets=None))
+    assert said(given) == ("increase", kg(102.5), 8)
+
+
 def test_unknown_form_holds_nothing_and_is_not_called_clean() -> None:
     given = today(bout(SQUAT, kg(100), FULL, planned_sets=None, form=None))
     assert given.action == "increase"
