@@ -104,7 +104,7 @@ def _planned(
 
 @cache
 def _equipment(variation: str) -> Equipment:
-    needs = [str(one) for one in guide.variation(variation).needs]
+    needs = guide.variation(variation).needs
     return equipment_for(commercial(Unit.KG), variation, needs) or BodyWeight()
 
 

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from legtui.guide import load as guide
-from legtui.guide.model import Needs
 from legtui.training.equipment import BodyWeight, Equipment, Gym, Kind, Recipe, Stack, kind_of
 from legtui.training.gyms import equipment_for
 from legtui.training.ladder import Ladder, at_most
@@ -35,7 +34,7 @@ class Rack:
         return frozenset(one for one in known if self._equipment(one) is not None)
 
     def _equipment(self, variation: str) -> Equipment | None:
-        needs = [str(one) for one in guide.variation(variation).needs]
+        needs = guide.variation(variation).needs
         return equipment_for(self.gym, variation, needs)
 
     def equipment(self, variation: str) -> Equipment:
@@ -64,7 +63,7 @@ class Rack:
 
     def may_be_free(self, variation: str) -> bool:
         """Whether the variation can also be done with body weight alone."""
-        return Needs.NOTHING in guide.variation(variation).needs
+        return Kind.NOTHING in guide.variation(variation).needs
 
     def recipe(self, variation: str, load: Weight | None) -> Recipe | None:
         """Return how a load is built; `None` if it can't be here."""

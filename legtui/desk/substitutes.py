@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from legtui.desk.rack import Rack
 from legtui.guide import load as guide
-from legtui.guide.model import Needs, Variation
+from legtui.guide.model import Variation
 from legtui.session.plan import PlannedExercise
 from legtui.session.program import Program, ProgramSlot
 from legtui.training.equipment import Kind
 
 _NEEDS = {
-    Needs.BARBELL: "a barbell",
-    Needs.STACK: "a weight stack",
-    Needs.SLED: "a leg press",
-    Needs.DUMBBELLS: "two dumbbells",
-    Needs.DUMBBELL: "a dumbbell",
+    Kind.BARBELL: "a barbell",
+    Kind.STACK: "a weight stack",
+    Kind.SLED: "a leg press",
+    Kind.DUMBBELLS: "two dumbbells",
+    Kind.DUMBBELL: "a dumbbell",
 }
 
 

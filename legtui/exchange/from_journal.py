@@ -22,10 +22,10 @@ from legtui.exchange.records import (
     Site,
 )
 from legtui.guide import load as guide
-from legtui.guide.model import Needs
 from legtui.journal.body_values import BODY_WEIGHT, Measurement
 from legtui.journal.journal import Journal
 from legtui.text import clean, one_line
+from legtui.training.equipment import Kind
 from legtui.training.record import SetKind
 from legtui.training.weight import Unit, Weight
 
@@ -242,7 +242,7 @@ def _is_pair(one: ImportedSet) -> bool:
 @cache
 def _with_dumbbells() -> frozenset[str]:
     return frozenset(
-        one.id for one in guide.variations() if one.needs and one.needs[0] is Needs.DUMBBELLS
+        one.id for one in guide.variations() if one.needs and one.needs[0] is Kind.DUMBBELLS
     )
 
 

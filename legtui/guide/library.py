@@ -12,13 +12,13 @@ from legtui.guide.model import (
     Exercise,
     Load,
     Muscle,
-    Needs,
     Position,
     Stretch,
     Variation,
     WarmUpItem,
 )
 from legtui.guide.read import GuideError, Table, build, items_of, read_file, table_at
+from legtui.training.equipment import Kind
 
 if TYPE_CHECKING:
     from legtui.guide.wording import ExerciseText, MuscleText, Reference, VariationText
@@ -84,9 +84,9 @@ class Guide:
 
     @cached_property
     def loads(self) -> dict[str, Load]:
-        """What counts as the load, by `Needs`."""
+        """What counts as the load, by `Kind`."""
         loads = by_id(items_of(Load, self.read("loads.toml"), "loads.toml"))
-        _same_ids(loads, Needs, "loads.toml")
+        _same_ids(loads, Kind, "loads.toml")
         return loads
 
     @cached_property

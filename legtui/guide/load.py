@@ -15,12 +15,12 @@ from legtui.guide.model import (
     Exercise,
     Load,
     Muscle,
-    Needs,
     Stretch,
     Variation,
     WarmUpItem,
 )
 from legtui.guide.read import GuideError as GuideError
+from legtui.training.equipment import Kind
 
 if TYPE_CHECKING:
     from legtui.guide.knowledge import Measuring, Mistake, Nutrition, Safety, Topic
@@ -81,7 +81,7 @@ def day(name: str) -> tuple[Variation, ...]:
     return GUIDE.day(name)
 
 
-def load_of(needs: Needs) -> Load:
+def load_of(needs: Kind) -> Load:
     """Return what counts as the load of a lift that is loaded so."""
     return GUIDE.loads[needs]
 

@@ -7,22 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NewType
 
+from legtui.training.equipment import Kind
+
 MAY_BE_EMPTY: Final[Mapping[str, bool]] = {"may_be_empty": True}
 """Mark of a field whose list may have nothing in it; any other list has."""
-
-
-class Needs(StrEnum):
-    """What a variation is loaded with."""
-
-    BARBELL = "barbell"
-    STACK = "stack"
-    SLED = "sled"
-    DUMBBELLS = "dumbbells"
-    """One in each hand: the load is both together."""
-    DUMBBELL = "dumbbell"
-    """One alone."""
-    NOTHING = "nothing"
-    """Body weight."""
 
 
 class Position(StrEnum):
@@ -114,7 +102,7 @@ class Variation:
     name: str
     short: str
     """At most 12 characters, for narrow lists."""
-    needs: tuple[Needs, ...]
+    needs: tuple[Kind, ...]
     """Alternatives, the usual one first."""
     per_leg: bool
     emphasis: tuple[str, ...]
@@ -137,7 +125,7 @@ class Variation:
     @property
     def home(self) -> bool:
         """Whether it can be done without a machine and without a barbell."""
-        return any(one in (Needs.DUMBBELLS, Needs.DUMBBELL, Needs.NOTHING) for one in self.needs)
+        return any(one in (Kind.DUMBBELLS, Kind.DUMBBELL, Kind.NOTHING) for one in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +133,7 @@ class Load:
     """What a kind of equipment counts as the load."""
 
     id: str
-    """A value of `Needs`."""
+    """A value of `Kind`."""
     name: str
     counted: str
     first_time: str

@@ -57,6 +57,8 @@ class Action:
     """How much it is needed in the footer, most first; 0 is not there."""
     shown_key: str = ""
     """How its keys are written together, where they are a pair: `←→`."""
+    footer_word: str = ""
+    """What the footer calls it, where it stands there for several."""
     name_now: Callable[[], str] | None = None
     """What it is called now, where that changes."""
 

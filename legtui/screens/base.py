@@ -131,7 +131,9 @@ class LegScreen(Screen[None]):
             key=lambda one: -one.footer,
         )
         bar = self.query_one(KeyBar)
-        bar.show_keys([(one.id, one.key_text, one.word) for one in found], self.look)
+        bar.show_keys(
+            [(one.id, one.key_text, one.footer_word or one.word) for one in found], self.look
+        )
 
     def on_key(self, event: events.Key) -> None:
         """Run what the key does here."""

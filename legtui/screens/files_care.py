@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,7 @@ _ABOUT: Final = (
     "A checked copy is made after each finished session and before every import; of the last 7"
     " days, 4 weeks and 12 months the newest is kept."
 )
+_BACK: Final = "Restoring puts it in the log's place; the log as it is now is kept."
 _OTHER: Final = "A copy that lies elsewhere; it is checked before it is put in the log's place."
 
 
@@ -42,12 +44,9 @@ class Copies:
             *(
                 Line(
                     Row(f"{one.made.astimezone():%Y-%m-%d %H:%M}", one.path.stem[24:]),
-                    lambda one=one: self._ask_restore(one),  # type: ignore[misc]
+                    partial(self._ask_restore, one),
                     "Restore",
-                    lambda one=one: (  # type: ignore[misc]
-                        str(one.path),
-                        "Restoring puts it in the log's place; the log as it is now is kept.",
-                    ),
+                    partial(tuple, [str(one.path), _BACK]),
                 )
                 for one in self._copies[:_MOST_COPIES]
             ),

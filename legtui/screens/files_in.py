@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from legtui.desk.files import FileName, names_in, path_of, receipt_words, refused_words
@@ -89,9 +90,9 @@ class FilesIn:
         return [
             Line(
                 Row(f"  {one.name}", "?" if one.variation is None else ""),
-                lambda one=one: self._table.ask(one.name, one.guess),  # type: ignore[misc]
+                partial(self._table.ask, one.name, one.guess),
                 "Name" if one.variation is None else "Change",
-                lambda one=one: _name_words(one),  # type: ignore[misc]
+                partial(_name_words, one),
             )
             for one in self._names[:_MOST_NAMES]
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -35,9 +36,9 @@ class FilesOut:
             *(
                 Line(
                     Row(name),
-                    lambda form=form, end=end: self._ask(form, end),  # type: ignore[misc]
+                    partial(self._ask, form, end),
                     "Write",
-                    lambda about=about: (about,),  # type: ignore[misc]
+                    partial(tuple, [about]),
                 )
                 for form, name, about, end in _OUT
             ),

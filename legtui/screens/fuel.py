@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -127,12 +128,13 @@ class FuelScreen(LegScreen):
             Action(
                 f"protein_{one}",
                 (str(place),),
-                "10–40 g",
+                f"{one} g of protein",
                 f"{one} g of protein.",
-                lambda one=one: self._take("protein", one),  # type: ignore[misc]
+                partial(self._take, "protein", one),
                 on,
                 footer=100 if place == 1 else 0,
                 shown_key="1–4" if place == 1 else "",
+                footer_word="10–40 g",
             )
             for place, one in enumerate(GRAMS, 1)
         ]

@@ -309,7 +309,7 @@ class GymScreen(FieldScreen):
 
 
 def _kind(variation: Variation) -> Kind | None:
-    return gym_edit.machine_kind(tuple(Kind(str(one)) for one in variation.needs))
+    return gym_edit.machine_kind(variation.needs)
 
 
 def _headed(fields: Sequence[Field], head: str) -> list[Field]:

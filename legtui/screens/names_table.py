@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from legtui.exchange.importing import own_names, unnamed
@@ -37,18 +38,18 @@ class NamesTable:
             *(
                 Line(
                     Row(f"  {one.name}", "?"),
-                    lambda one=one: self.ask(one.name, one.guess),  # type: ignore[misc]
+                    partial(self.ask, one.name, one.guess),
                     "Name",
-                    lambda one=one: _unknown_words(one),  # type: ignore[misc]
+                    partial(_unknown_words, one),
                 )
                 for one in self._unknown
             ),
             *(
                 Line(
                     Row(f"  {name}", "none" if to is None else to),
-                    lambda name=name: self.ask(name, None),  # type: ignore[misc]
+                    partial(self.ask, name, None),
                     "Change",
-                    lambda to=to: (f"Means: {said(to)}.",),  # type: ignore[misc]
+                    partial(_means, to),
                 )
                 for name, to in self._own.items()
             ),
@@ -68,6 +69,10 @@ class NamesTable:
     def ask(self, name: str, guess: str | None) -> None:
         """Ask what a name means, the guess first."""
         ask_meaning(self._screen.legtui, name, guess, self._own, self._changed)
+
+
+def _means(to: str | None) -> Sequence[str]:
+    return (f"Means: {said(to)}.",)
 
 
 def _unknown_words(one: Unmatched) -> Sequence[str]:

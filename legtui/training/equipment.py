@@ -9,14 +9,17 @@ from legtui.training.weight import Unit, Weight
 
 
 class Kind(StrEnum):
-    """A kind of equipment; the values are those of the guide's `needs`."""
+    """What a variation can be loaded with; the guide's `needs` are of these."""
 
     BARBELL = "barbell"
     STACK = "stack"
     SLED = "sled"
     DUMBBELLS = "dumbbells"
+    """One in each hand: the load is both together."""
     DUMBBELL = "dumbbell"
+    """One alone."""
     NOTHING = "nothing"
+    """Body weight."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,10 +154,10 @@ def presets(unit: Unit) -> tuple[Gym, ...]:
     return commercial(unit), barbell_and_dumbbells(unit), two_dumbbells(unit)
 
 
-def equipment_for(gym: Gym, variation_id: str, needs: Sequence[str]) -> Equipment | None:
+def equipment_for(gym: Gym, variation_id: str, needs: Sequence[Kind]) -> Equipment | None:
     """Return what a variation is loaded with in a gym; `None` if it can't be done there.
 
-    A machine of its own comes first, then the first of its needs (values of `Kind`) that the
+    A machine of its own comes first, then the first of its needs that the
     gym has. `nothing` is everywhere. One dumbbell alone is taken from a set of pairs too, a
     pair never from single ones.
     """
@@ -165,7 +165,7 @@ def equipment_for(gym: Gym, variation_id: str, needs: Sequence[str]) -> Equipmen
         if variation == variation_id:
             return machine
     for need in needs:
-        found = _equipment(gym, Kind(need))
+        found = _equipment(gym, need)
         if found is not None:
             return found
     return None

@@ -66,6 +66,7 @@ SCREENS: dict[str, tuple[type[LegScreen], str]] = {
     "tests": (TestsScreen, "b t"),
     "photos": (PhotosScreen, "b p"),
     "fuel": (FuelScreen, "f"),
+    "fuel_on": (FuelScreen, "f enter"),
     "supplements": (SupplementsScreen, "f enter s 1 9 9 0 enter"),
     "guide": (GuideScreen, "g"),
     "safety": (SafetyScreen, "g s"),

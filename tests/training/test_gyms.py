@@ -16,6 +16,7 @@ from legtui.training.equipment import (
     Dumbbells,
     Equipment,
     Gym,
+    Kind,
     Pin,
     Plate,
     Sled,
@@ -64,27 +65,30 @@ def test_a_home_gym_ends_where_its_plates_end() -> None:
 def test_a_machine_of_its_own_comes_first() -> None:
     own = Stack((W(7), W(14)))
     gym = replace(commercial(Unit.KG), machines=(("seated_leg_curl", own),))
-    assert equipment_for(gym, "seated_leg_curl", ("stack",)) == own
-    assert equipment_for(gym, "lying_leg_curl", ("stack",)) == gym.stack
+    assert equipment_for(gym, "seated_leg_curl", (Kind.STACK,)) == own
+    assert equipment_for(gym, "lying_leg_curl", (Kind.STACK,)) == gym.stack
 
 
 def test_the_first_need_that_the_gym_has() -> None:
     gym = commercial(Unit.KG)
-    assert equipment_for(gym, "forward_lunge", ("dumbbells", "barbell", "nothing")) == gym.dumbbells
+    assert (
+        equipment_for(gym, "forward_lunge", (Kind.DUMBBELLS, Kind.BARBELL, Kind.NOTHING))
+        == gym.dumbbells
+    )
     bare = replace(gym, dumbbells=None)
-    assert equipment_for(bare, "forward_lunge", ("dumbbells", "barbell")) == gym.barbell
+    assert equipment_for(bare, "forward_lunge", (Kind.DUMBBELLS, Kind.BARBELL)) == gym.barbell
     none = two_dumbbells(Unit.KG)
-    assert equipment_for(none, "back_squat", ("barbell",)) is None
-    assert equipment_for(none, "forward_lunge", ("barbell", "nothing")) == BodyWeight()
+    assert equipment_for(none, "back_squat", (Kind.BARBELL,)) is None
+    assert equipment_for(none, "forward_lunge", (Kind.BARBELL, Kind.NOTHING)) == BodyWeight()
     assert equipment_for(none, "back_squat", ()) is None
 
 
 def test_one_dumbbell_is_taken_from_a_pair_but_never_a_pair_from_one() -> None:
     gym = two_dumbbells(Unit.LB)
-    assert equipment_for(gym, "goblet_squat", ("dumbbell",)) == Dumbbells((W(20, "lb"),), False)
+    assert equipment_for(gym, "goblet_squat", (Kind.DUMBBELL,)) == Dumbbells((W(20, "lb"),), False)
     single = replace(gym, dumbbells=Dumbbells((W(24),), pairs=False))
-    assert equipment_for(single, "forward_lunge", ("dumbbells",)) is None
-    assert equipment_for(single, "goblet_squat", ("dumbbell",)) == single.dumbbells
+    assert equipment_for(single, "forward_lunge", (Kind.DUMBBELLS,)) is None
+    assert equipment_for(single, "goblet_squat", (Kind.DUMBBELL,)) == single.dumbbells
 
 
 def test_a_gym_with_two_machines_for_one_variation_is_refused() -> None:
