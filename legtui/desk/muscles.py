@@ -19,10 +19,10 @@ from legtui.journal.series import plans, variation_bouts, variations_done
 from legtui.session.state import State
 from legtui.training.balance import (
     HEADLINES,
+    LEAST_SESSIONS,
     MUCH_PER_SESSION,
     Board,
     Credits,
-    Dose,
     Neglect,
     Share,
     Trained,
@@ -110,10 +110,19 @@ class Muscles:
     lagging: str | None
     today: date
 
-    def dose(self, muscle: str) -> Dose:
-        """Return what a week's sets of a muscle are worth, on the mean of four weeks."""
-        shares = [one.share for one in self.month.headlines if one.share.muscle == muscle]
-        return dose(shares[0].done / 4) if shares else Dose.LOW
+    @property
+    def weekly(self) -> str:
+        """What a week's sets of each group are worth, on the mean of four weeks; empty by the
+        guide's count, as the bands are of the other one (Pelland 2024, ACSM 2026).
+        """
+        if self.credit is Credit.GUIDE or self.month.sessions < LEAST_SESSIONS:
+            return ""
+        told = [
+            f"{muscle_name(one.share.muscle).lower()} {round(one.share.done / 4, 1):g}"
+            f" ({dose(one.share.done / 4)})"
+            for one in self.month.headlines
+        ]
+        return f"Sets a week, the mean of four: {', '.join(told)}."
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -128,7 +137,7 @@ class Muscles:
         if self.ham_quad is not None:
             side = f", {self.lagging} short" if self.lagging else ", as it should be"
             found.append(f"Hamstring sets by quadriceps sets: {self.ham_quad:.2f}{side}.")
-        if self.month.sessions < 2:
+        if self.month.sessions < LEAST_SESSIONS:
             found.append("With two leg days in 28 days legtui can tell what lags.")
         elif not self.neglected and any(one.share.behind for one in self.month.headlines):
             found.append("Behind the plan, and no muscle more than the others: short sessions.")

@@ -153,8 +153,8 @@ class BalanceScreen(LegScreen):
             told.append("A difference to watch is 10 %, twice in a row; it foretells no injury.")
         else:
             begin = () if self._muscles.month.sessions else (_NO_SETS,)
-            told = [*begin, *self._muscles.lines, WHY_THEY_DIFFER]
-        return [line for one in told for line in wrap(one, width)]
+            told = [*begin, *self._muscles.lines, WHY_THEY_DIFFER, self._muscles.weekly]
+        return [line for one in told if one for line in wrap(one, width)]
 
     def _words(self, width: int, height: int) -> Content:
         lines = self._told(width)

@@ -115,6 +115,16 @@ def test_muscles_are_what_set_log_says(journal: Journal) -> None:
     assert hams[0] < hams[1]
 
 
+def test_a_weeks_sets_are_a_quarter_of_four_weeks_and_say_what_they_are_worth(
+    journal: Journal,
+) -> None:
+    found = muscles(journal, NOW)
+    quadriceps = found.month.headlines[0].share.done
+    assert f"quadriceps {round(quadriceps / 4, 1):g} (high)" in found.weekly
+    assert "calves 7 (maintain/grow)" in found.weekly
+    assert muscles(journal, NOW, Credit.GUIDE).weekly == ""
+
+
 def test_an_exercise_that_was_skipped_is_planned_and_not_done(journal: Journal) -> None:
     short = [
         one
