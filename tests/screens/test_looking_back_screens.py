@@ -87,6 +87,15 @@ async def test_a_set_is_typed_anew_and_comes_back_after_a_restart(tmp_path: Path
         assert "set  1  111 kg × 7" in text
         assert "record  " in text
         assert "heaviest yet: 111 kg × 7" not in text  # a record needs the lower end of the range
+        await hand.press("N")
+        await type_line(hand, "belt slipped")
+        assert "belt slipped" in await settled(hand)
+        await hand.press("escape", "slash")
+        await type_line(hand, "BELT")
+        assert "1 of 1" in screen_text(hand.app)
+        await hand.press("u")
+        assert "Undone: correction of set 1" in await settled(hand)
+        assert "No session has all of that" in screen_text(hand.app)
     async with with_history(tmp_path / "log") as hand:
         await hand.press("h", "u")
         assert "Undone: correction of set 1" in await settled(hand)
