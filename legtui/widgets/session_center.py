@@ -14,16 +14,17 @@ from legtui.text import clock
 from legtui.training.weight import Weight
 from legtui.widgets.big import Part, big, enough, starts
 from legtui.widgets.figure import key
+from legtui.widgets.plate_bar import MOST_WIDTH as MOST_BAR
 from legtui.widgets.session_lines import Lines, few, text
 from legtui.widgets.session_parts import PARTS, still
 from legtui.widgets.session_words import STYLES, enter_words, news, per_hand
 from legtui.widgets.shown import Shown
 
 MOST_DIGIT_ROWS = 11
-"""Higher digits crowd out the rest of the panel."""
+"""Higher digits crowd out the rest of the panel, unless it is very high."""
 
-MOST_WIDTH = 72
-"""Cells of the block in a wide panel; it stands in the middle of it."""
+MOST_WIDTH = MOST_BAR
+"""Cells of the block in a wide panel, a whole bar; it stands in the middle of it."""
 
 LOW = 14
 """Rows up to which a message has one line and Enter stands at the bottom: the digits come first."""
@@ -49,7 +50,8 @@ def _block(shown: Shown, width: int, height: int) -> Lines:
     room = height - len(top) - len(foot)
     share = room * 9 // 20 if room > FLAT else room // 2
     share = min(share, room * 6 // 20) if shown.card and shown.typing is None else share
-    digits_rows = max(1, min(MOST_DIGIT_ROWS, share if lower(0, 0) else room))
+    most = max(MOST_DIGIT_ROWS, height // 4)
+    digits_rows = max(1, min(most, share if lower(0, 0) else room))
     if room > FLAT:
         digits_rows = enough(digits_rows, shown.look)
     parts, rows = big_parts(shown), max(0, room - digits_rows - 1)
@@ -59,7 +61,7 @@ def _block(shown: Shown, width: int, height: int) -> Lines:
 
     idle = rows - len(below())
     if idle > 1:
-        digits_rows = max(digits_rows, min(MOST_DIGIT_ROWS, digits_rows + idle - 1))
+        digits_rows = max(digits_rows, min(most, digits_rows + idle - 1))
     picture = big(parts, width, digits_rows, shown.look, align="left")
     lines = below()
     spare = max(0, room - digits_rows - len(lines))
