@@ -19,8 +19,8 @@ class Row:
         judged_as: How: `x blank`, `p99 ms`, `x 100` …
         blank: Median of the blank app in the same run, where there is one.
         growth: Medians by sessions in the file.
-        gross: Whether a small run fails where it is gross; a ratio to three milliseconds is not
-            told from noise there.
+        gross: Whether a small run fails where it is gross; the slowest of a few waits, or a ratio
+            to three milliseconds, is not told there from what else the machine does.
     """
 
     what: str
