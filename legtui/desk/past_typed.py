@@ -13,7 +13,7 @@ from legtui.desk.when import read_when
 from legtui.journal.journal import Journal
 from legtui.journal.timed import TimedSet
 from legtui.journal.values import SessionRow, SetValues
-from legtui.session.label import reps_text
+from legtui.session.label import typed_text
 from legtui.session.typed import Asked, NotUnderstood, Sets, TypedSet, read
 from legtui.training.record import SetKind
 from legtui.training.weight import Unit, Weight
@@ -31,10 +31,7 @@ def values_of(past: PastSet) -> SetValues:
 def set_as_typed(past: PastSet, each_hand: bool) -> str:
     """Return the line that says a set: load and reps."""
     one = past.lifted.set
-    if one.load is None:
-        return f"bwx{reps_text(one.reps)}"
-    load = Weight(one.load.hundredths // 2, one.load.unit) if each_hand else one.load
-    return f"{load.number}x{reps_text(one.reps)}"
+    return typed_text(one.load, one.reps, each_hand)
 
 
 def typed_anew(line: str, block: Block, past: PastSet, rack: Rack, unit: Unit) -> SetValues:

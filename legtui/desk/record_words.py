@@ -72,5 +72,5 @@ def _in_unit(load: Weight | None, unit: Unit, per_hand: bool) -> str:
     if load is None or load.unit is unit:
         return load_text(load, per_hand)
     if per_hand:
-        return f"2 × {shown(Weight(load.hundredths // 2, load.unit), unit)} {unit}"
+        return f"2 × {shown(load.one_hand, unit)} {unit}"
     return f"{shown(load, unit)} {unit}"

@@ -228,7 +228,7 @@ def per_hand(session: ImportedSession) -> ImportedSession:
 def _one_hand(one: ImportedSet) -> ImportedSet:
     if one.load is None or one.load.hundredths % 2 or not _is_pair(one):
         return one
-    return replace(one, per_hand=Weight(one.load.hundredths // 2, one.load.unit))
+    return replace(one, per_hand=one.load.one_hand)
 
 
 def _is_pair(one: ImportedSet) -> bool:

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from legtui.session.plan import SessionPlan
     from legtui.session.view import Draft, View
 
-SLEPT_S = 2.0
-"""So long after the last look the machine slept: what ended meanwhile is shown, not rung late."""
-
 
 class Live:
     """Leads the session that is open, if one is.
@@ -146,12 +143,14 @@ class Live:
         if conductor is None:
             return
         from legtui.desk import ringing
+        from legtui.desk.conductor import ASLEEP_S
         from legtui.screens.session import SessionScreen
 
         view = conductor.view
         before, self._seen = self._seen, view
         now = self._app.clock.real()
-        slept, self._looked = now - self._looked > SLEPT_S, now
+        # After a sleep, what ended meanwhile is shown, not rung late.
+        slept, self._looked = now - self._looked > ASLEEP_S, now
         if before is not None and not slept:
             rung = ringing.rung(before, view)
             if rung is not None:

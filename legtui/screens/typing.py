@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from legtui.desk.conductor import Conductor
-from legtui.session.happenings import SetFact
-from legtui.session.label import load_text, reps_text
+from legtui.session.label import load_text, reps_text, typed_text
 from legtui.session.plan import PlannedExercise
 from legtui.session.typed import Answer, Asked, NotUnderstood, Reading, Sets, TypedSet, read
 from legtui.session.view import View
@@ -61,7 +60,7 @@ class TypedLine:
             per_leg=len(last.reps) == 2,
             per_hand=per_hand(planned),
         )
-        return cls(_as_typed(last, per_hand(planned)), asked, correcting=True)
+        return cls(typed_text(last.load, last.reps, per_hand(planned)), asked, correcting=True)
 
     def with_line(self, line: str) -> TypedLine:
         """Return it with another line."""
@@ -97,13 +96,3 @@ class TypedLine:
 
 def _unit(planned: PlannedExercise, load: Weight | None) -> Unit:
     return load.unit if load is not None else planned.unit
-
-
-def _as_typed(one: SetFact, each_hand: bool) -> str:
-    if one.load is None:
-        load = "bw"
-    else:
-        load = (
-            Weight(one.load.hundredths // 2, one.load.unit).number if each_hand else one.load.number
-        )
-    return f"{load}x{reps_text(one.reps)}"

@@ -10,6 +10,7 @@ from legtui.training.units import load_text
 
 if TYPE_CHECKING:
     from legtui.session.happenings import SetFact
+    from legtui.training.weight import Weight
 
 __all__ = [
     "load_text",
@@ -19,6 +20,7 @@ __all__ = [
     "set_text",
     "step_cue",
     "step_name",
+    "typed_text",
 ]
 
 _PHASES = {
@@ -42,6 +44,13 @@ def phase_short(phase: Phase) -> str:
 def reps_text(reps: tuple[int, ...]) -> str:
     """Return reps: `10`, or `12/10` where the legs differ."""
     return str(reps[0]) if len(set(reps)) == 1 else "/".join(map(str, reps))
+
+
+def typed_text(load: Weight | None, reps: tuple[int, ...], each_hand: bool = False) -> str:
+    """Return a set as one types it: `100x8`, `bwx12`, of two dumbbells what is in each hand."""
+    if load is None:
+        return f"bwx{reps_text(reps)}"
+    return f"{(load.one_hand if each_hand else load).number}x{reps_text(reps)}"
 
 
 def set_text(one: SetFact, per_hand: bool = False) -> str:

@@ -107,10 +107,8 @@ class Reasons:
             or following.hundredths <= load.hundredths
         ):
             return f"now {self._load(following)}"
-        more = following.hundredths - load.hundredths
-        if self.per_hand:
-            return f"+{Weight(more // 2, load.unit)} a hand"
-        return f"+{Weight(more, load.unit)}"
+        more = Weight(following.hundredths - load.hundredths, load.unit)
+        return f"+{more.one_hand} a hand" if self.per_hand else f"+{more}"
 
     def increase(self, one: Judged, following: Weight) -> str:
         """One step up."""

@@ -77,5 +77,5 @@ def load_text(load: Weight | None, per_hand: bool = False) -> str:
     if load is None:
         return "body weight"
     if per_hand:
-        return f"2 × {Weight(load.hundredths // 2, load.unit)}"
+        return f"2 × {load.one_hand}"
     return str(load)

@@ -70,6 +70,11 @@ class Weight:
         """The weight in kilograms, exact."""
         return self.value if self.unit is Unit.KG else self.value * KG_PER_LB
 
+    @property
+    def one_hand(self) -> Weight:
+        """One of the two dumbbells of which this is the whole load; an odd hundredth is dropped."""
+        return Weight(self.hundredths // 2, self.unit)
+
     def to(self, unit: Unit) -> Weight:
         """Return the nearest hundredth in another unit; for display and for snapping only."""
         if unit is self.unit:

@@ -11,7 +11,6 @@ from textual.content import Content
 from legtui.session.label import reps_text
 from legtui.session.view import Mode
 from legtui.text import clock
-from legtui.training.weight import Weight
 from legtui.widgets.big import Part, big, enough, starts
 from legtui.widgets.figure import key
 from legtui.widgets.plate_bar import MOST_WIDTH as MOST_BAR
@@ -100,11 +99,8 @@ def _set_parts(shown: Shown) -> list[Part]:
     reps = reps_text(coming.reps)
     if coming.load is None:
         return [Part("BW", "$strong"), Part("×", "$muted"), Part(reps, accent)]
-    load = coming.load
-    if per_hand(exercise.plan):
-        load = Weight(load.hundredths // 2, load.unit)
-    number = load.number
-    return [Part(number, "$strong"), Part("×", "$muted"), Part(reps, accent)]
+    load = coming.load.one_hand if per_hand(exercise.plan) else coming.load
+    return [Part(load.number, "$strong"), Part("×", "$muted"), Part(reps, accent)]
 
 
 def _foot(shown: Shown, width: int, height: int) -> Lines:

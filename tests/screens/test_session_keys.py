@@ -831,7 +831,7 @@ class TestEveryOtherKey:
     async def test_the_keys_page_lists_every_key(self, tmp_path: Path) -> None:
         from legtui.screens.help import help_lines
 
-        async with leg_day(tmp_path, size=(100, 60)) as hand:
+        async with leg_day(tmp_path, size=(100, 80)) as hand:
             await hand.to_set()
             actions = hand.screen.actions
             text = "\n".join(help_lines(actions))
