@@ -194,7 +194,7 @@ async def test_the_log_goes_out_is_copied_restored_and_checked(
         await hand.press("enter")
         await line(hand, str(strong))
         await hand.press("1")
-        assert "not a SQLite database" in " ".join((await settled(hand)).split())
+        assert "is not a SQLite" in " ".join((await settled(hand)).split())
         (replaced,) = (tmp_path / "data").glob("legtui.replaced-*.db")
         await hand.press("enter")
         await line(hand, str(replaced))
