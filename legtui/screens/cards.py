@@ -18,7 +18,7 @@ from legtui.text import clock, plural
 from legtui.training.record import SetKind
 from legtui.widgets.big import Part, big
 from legtui.widgets.calendar_chart import Calendar
-from legtui.widgets.canvas import cut
+from legtui.widgets.canvas import cut, first_that_fits
 from legtui.widgets.card import WIDTH, card_svg, card_text, framed
 from legtui.widgets.figure import centered, spread
 from legtui.widgets.look import UNICODE
@@ -53,10 +53,15 @@ def session_page(past: Past, records: Sequence[str], volume: str, rack: Rack) ->
     if records:
         lines.append(Content(""))
         lines += [
-            Content.assemble(("★ ", "bold $ready"), (cut(one, INNER - 2), "bold $strong"))
+            Content.assemble(("★ ", "bold $ready"), (_record(one), "bold $strong"))
             for one in records
         ]
     return [*lines, Content(""), _foot(past)]
+
+
+def _record(words: str) -> str:
+    """Return a record on one line, without what it was before where that finds no room."""
+    return first_that_fits((words, words.partition(" (before")[0]), INNER - 2)
 
 
 def _exercise(block: Block, rack: Rack) -> list[Content]:
