@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Final
 
 from legtui.contract import OTHER_EXERCISE
 from legtui.exchange.errors import ExchangeError
 from legtui.exchange.words import is_leg, table_of, weight_of_words, words_of
+from legtui.guide import load as guide
 from legtui.text import one_line
 
 SURE: Final = 1.0
@@ -105,10 +106,11 @@ def _chosen(name: str, variation: str | None) -> Match:
 
 @cache
 def variations() -> dict[str, Ours]:
-    """Return every variation that a name can mean, in the table's order."""
+    """Return every variation that a name can mean, in the guide's order."""
+    rows = _rows()
     return {
-        id_: Ours(row["exercise"], id_, row.get("per_leg", False), row.get("pairs", False))
-        for id_, row in _rows().items()
+        one.id: Ours(one.exercise, one.id, one.per_leg, rows.get(one.id, {}).get("pairs", False))
+        for one in guide.every_variation()
     }
 
 
@@ -148,13 +150,14 @@ def _rows() -> dict[str, dict[str, Any]]:
 @cache
 def _table() -> dict[frozenset[str], Ours]:
     table: dict[frozenset[str], Ours] = {}
-    for id_, row in _rows().items():
-        leg, pairs = row.get("per_leg", False), row.get("pairs", False)
-        for name in row["names"]:
-            table.setdefault(words_of(name), Ours(row["exercise"], id_, leg, pairs))
+    rows = _rows()
+    for id_, ours in variations().items():
+        row = rows.get(id_, {})
+        for name in row.get("names", ()):
+            table.setdefault(words_of(name), ours)
         for name in row.get("pair_names", ()):
-            table.setdefault(words_of(name), Ours(row["exercise"], id_, leg, True))
-        table.setdefault(words_of(id_.replace("_", " ")), Ours(row["exercise"], id_, leg, pairs))
+            table.setdefault(words_of(name), replace(ours, pair=True))
+        table.setdefault(words_of(id_.replace("_", " ")), ours)
     return table
 
 

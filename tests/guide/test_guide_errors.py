@@ -127,8 +127,8 @@ def damaged(folder: Path, name: str, old: str, new: str) -> str:
         (
             "exercises.toml",
             'day_b = "front_squat"',
-            'day_b = "hack_squat"',
-            "exercises.toml: squat: day_b: unknown 'hack_squat'",
+            'day_b = "no_such_variation"',
+            "exercises.toml: squat: day_b: unknown 'no_such_variation'",
         ),
         (
             "extras.toml",

@@ -35,12 +35,12 @@ def test_warm_up_lists(name: str, seconds: int) -> None:
     assert warm_up_s(load.warm_up_list(name)) == seconds
 
 
-@pytest.mark.parametrize(
-    ("name", "seconds"),
-    [("short", 675), ("standard", 790), ("long", 860), ("no_roller", 770)],
-)
-def test_cool_down_lists(name: str, seconds: int) -> None:
-    assert cool_down_s(load.cool_down_list(name)) == seconds
+@pytest.mark.parametrize("name", COOL_DOWN_LISTS)
+def test_a_cool_down_takes_what_its_items_take(name: str) -> None:
+    items = load.cool_down_list(name)
+    holds = sum(one.holds for one in items)
+    changes = timing.NEW_POSITION_S * len(items) + timing.SWITCH_S * (holds - len(items))
+    assert cool_down_s(items) == timing.HOLD_S * holds + changes
 
 
 def test_every_list_keeps_the_guides_minutes() -> None:
