@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,18 +15,50 @@ from legtui.commands.shell import Log, Meter, Refused, data_dir_option, json_opt
 from legtui.text import one_line, plural
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from legtui.exchange.importing import Asked, Prepared
     from legtui.journal.journal import Journal
     from legtui.training.weight import Unit
 
+    _OfText = click.ParamType[str]
+else:
+    _OfText = click.ParamType  # older ones of click take no type argument
+
 _MOST_SHOWN: Final = 20
 """Refused lines and unknown names that are printed; all are in the JSON or on the screen."""
 
-IMPORT_FORMATS: Final = (
-    "auto", "alphaprogression", "fitnotes", "flexify", "gymbook", "hevy", "legtui", "liftlog",
-    "liftosaur", "strong", "stronglifts", "table", "wger",
-)  # fmt: skip
-"""Written down so that `--help` need not load every format; a test compares them."""
+
+class ImportFormat(_OfText):
+    """A format to read; which ones there are is looked up when it is needed, not before."""
+
+    name = "format"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return the formats as the help lists them."""
+        return f"[{'|'.join(_import_formats())}]"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the format, if there is one of this name."""
+        known = _import_formats()
+        if value not in known:
+            self.fail(f"'{value}' is not one of {', '.join(known)}.", param, ctx)
+        return value
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the formats that begin so."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(one) for one in _import_formats() if one.startswith(incomplete)]
+
+
+def _import_formats() -> Sequence[str]:
+    from legtui.exchange.sniff import format_ids
+
+    return format_ids()
+
 
 EXPORT_FORMATS: Final = ("csv", "json", "zip", "strong", "hevy", "markdown")
 
@@ -36,7 +68,7 @@ EXPORT_FORMATS: Final = ("csv", "json", "zip", "strong", "hevy", "markdown")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(IMPORT_FORMATS),
+    type=ImportFormat(),
     default="auto",
     show_default=True,
     help="What wrote the file, where it is not to be found out.",

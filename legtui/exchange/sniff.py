@@ -55,7 +55,12 @@ class Sniffed:
 
 def format_ids() -> tuple[str, ...]:
     """Return the names that `--format` takes, `auto` first."""
-    return (AUTO, *dict.fromkeys(one.id for one in all_formats()))
+    return (AUTO, *sorted({one.id for one in all_formats()}))
+
+
+def apps() -> tuple[str, ...]:
+    """Return the names of the apps whose files are known, ours among them."""
+    return tuple(dict.fromkeys(one.title for one in all_formats() if not _is_fallback(one)))
 
 
 def sniff(data: bytes, format_id: str = AUTO) -> Sniffed:
@@ -123,7 +128,7 @@ def _among_tables(data: bytes, formats: list[Format]) -> Sniffed | None:
 def _none_of_them(format_id: str) -> Sniffed:
     if format_id != AUTO:
         raise ExchangeError(f"the first line is not that of a {format_id} file")
-    known = ", ".join(dict.fromkeys(one.title for one in all_formats() if not _is_fallback(one)))
+    known = ", ".join(apps())
     raise ExchangeError(
         f"the first line is not that of any app that legtui knows ({known}), nor does it name a"
         " date, an exercise and reps"

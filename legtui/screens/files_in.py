@@ -10,6 +10,7 @@ from typing import Final
 from legtui.desk.files import FileName, names_in, path_of, receipt_words, refused_words
 from legtui.exchange.errors import ExchangeError, NeedsUnit
 from legtui.exchange.importing import Asked, Prepared, prepare, stands, take_in
+from legtui.exchange.sniff import apps
 from legtui.exchange.source import Source, read_source
 from legtui.journal.errors import JournalError
 from legtui.machine.pictures import PictureError
@@ -65,9 +66,8 @@ class FilesIn:
         if self._problem:
             return (self._problem,)
         return (
-            "Strong, Hevy, FitNotes (its backup too), StrongLifts, Liftosaur, LiftLog, wger,"
-            " GymBook, Flexify, Alpha Progression, an export of legtui, or any table with a date,"
-            " an exercise and reps in each row. What it is is found out.",
+            f"A file or a backup of {', '.join(apps())}, or any table with a date, an exercise and"
+            " reps in each row. What it is is found out.",
             "",
             "Nothing is written before you have seen what would come in. The same file again adds"
             " nothing, and one undo takes an import back.",

@@ -12,9 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from legtui.cli import main
-from legtui.commands.exchange import EXPORT_FORMATS, IMPORT_FORMATS
+from legtui.commands.exchange import EXPORT_FORMATS
 from legtui.exchange import export
-from legtui.exchange.sniff import format_ids
 from legtui.journal.journal import Journal
 
 FILES = Path(__file__).parent / "files"
@@ -58,7 +57,6 @@ def strong(tmp_path: Path, *lines: str, name: str = "strong.csv") -> Path:
 
 
 def test_the_formats_of_the_help_are_those_there_are() -> None:
-    assert set(IMPORT_FORMATS) == set(format_ids())
     assert EXPORT_FORMATS == export.FORMATS
 
 
