@@ -11,7 +11,6 @@ from legtui.demo.lifter import Effort, Lifter
 from legtui.demo.planner import rungs_of
 from legtui.demo.recorder import Recorder
 from legtui.guide import load as guide
-from legtui.guide.timing import LEG_SWITCH_S, SET_HANDLING_S
 from legtui.session import acts
 from legtui.session.expected import CARDIO_CHOICES
 from legtui.session.plan import Phase, StepKind
@@ -21,6 +20,7 @@ from legtui.session.view import Coming, coming
 from legtui.training.ladder import next_down
 from legtui.training.progression import Action
 from legtui.training.record import SetKind
+from legtui.training.timing import HANDLING_S, LEG_SWITCH_S
 from legtui.training.weight import Weight
 
 _CARDIO_S = (240, 300, 300, 300, 300, 360)
@@ -126,7 +126,7 @@ class Play:
             shown, effort = self._worked(exercise, shown)
         tempo_s = guide.exercise(exercise.plan.exercise).tempo_s
         switch_s = LEG_SWITCH_S if exercise.plan.per_leg else 0
-        rec.wait(SET_HANDLING_S * luck.uniform(0.5, 1.4) + tempo_s * sum(shown.reps) + switch_s)
+        rec.wait(HANDLING_S * luck.uniform(0.5, 1.4) + tempo_s * sum(shown.reps) + switch_s)
         if effort is not None and luck.random() < habits.TYPED_RPE:
             rir = min(effort.left + 0.5, _MOST_RIR)
             one = TypedSet(shown.load, shown.reps, rir)

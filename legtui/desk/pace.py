@@ -12,7 +12,8 @@ from legtui.session.plan import Phase
 from legtui.session.replay import advance
 from legtui.session.state import State, opening
 from legtui.training.record import SetKind
-from legtui.training.session_length import HANDLING_S, Pace, Part, Timing, learn_pace, set_seconds
+from legtui.training.session_length import Pace, Part, Timing, learn_pace, set_seconds
+from legtui.training.timing import HANDLING_S
 
 SESSIONS = 4
 """The latest so many sessions show the pace; people change."""

@@ -10,14 +10,6 @@ SWITCH_S: Final = 5
 """To switch sides in the same position."""
 NEW_POSITION_S: Final = 10
 """To take up the next position."""
-RAMP_REST_S: Final = 60
-"""Between ramp sets."""
-LAST_RAMP_REST_S: Final = 90
-"""Before the first working set."""
-LEG_SWITCH_S: Final = 10
-"""Between the legs of one set; for the length of a session only."""
-SET_HANDLING_S: Final = 8
-"""Around a set: loading, getting under the bar."""
 
 WARM_UP_MINUTES: Final = (10, 15)
 MAIN_MINUTES: Final = (60, 75)

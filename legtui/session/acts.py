@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from legtui.guide.timing import LAST_RAMP_REST_S, RAMP_REST_S
 from legtui.session.by_itself import ended
 from legtui.session.happenings import (
     ExerciseSkipped,
@@ -40,6 +39,7 @@ from legtui.session.state import Exercise, State
 from legtui.session.typed import TypedSet
 from legtui.session.view import Coming
 from legtui.training.record import SetKind
+from legtui.training.timing import LAST_RAMP_REST_S, RAMP_REST_S
 
 Act = tuple[tuple[int, What], ...]
 NewId = Callable[[], int]

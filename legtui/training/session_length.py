@@ -14,14 +14,7 @@ from enum import StrEnum
 from statistics import median
 from typing import Final
 
-RAMP_REST_S: Final = 60
-"""Between ramp sets."""
-LAST_RAMP_REST_S: Final = 90
-"""Before the first working set."""
-LEG_SWITCH_S: Final = 10
-"""Between the legs of one set."""
-HANDLING_S: Final = 8
-"""Around a working set."""
+from legtui.training.timing import HANDLING_S, LAST_RAMP_REST_S, LEG_SWITCH_S, RAMP_REST_S
 
 LEAST_SAMPLES: Final = 5
 """Fewer say nothing about a pace."""

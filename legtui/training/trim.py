@@ -25,13 +25,13 @@ from itertools import combinations
 from typing import Final
 
 from legtui.training.session_length import (
-    HANDLING_S,
     USUAL_PACE,
     ExerciseTime,
     Pace,
     ramp_seconds,
     set_seconds,
 )
+from legtui.training.timing import HANDLING_S
 
 HOUR_S: Final = 3600
 BRIEF_WARM_UP_S: Final = 300

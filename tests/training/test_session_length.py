@@ -14,8 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lifting_plan import RESTS, plan
 
-from legtui.guide import length, load, timing
-from legtui.training import session_length
 from legtui.training.session_length import (
     Pace,
     Part,
@@ -130,15 +128,3 @@ def test_the_end_is_right_when_summer_time_ends() -> None:
     assert end.hour == 2
     assert end.astimezone(UTC) == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
     assert ends_at(datetime(2026, 1, 1, 18), 90) == datetime(2026, 1, 1, 18, 1, 30)
-
-
-def test_the_guide_reckons_with_the_same_times() -> None:
-    assert (
-        session_length.RAMP_REST_S,
-        session_length.LAST_RAMP_REST_S,
-        session_length.LEG_SWITCH_S,
-        session_length.HANDLING_S,
-    ) == (timing.RAMP_REST_S, timing.LAST_RAMP_REST_S, timing.LEG_SWITCH_S, timing.SET_HANDLING_S)
-    for one in plan():
-        guide = length.exercise_length(load.exercise(one.exercise), per_leg=one.per_leg)
-        assert exercise_seconds(one).total == guide.total
