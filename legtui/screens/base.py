@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast, runtime_checkab
 from textual import events, on
 from textual.screen import Screen
 
-from legtui.screens.action import Action
+from legtui.screens.action import HERE, Action
 from legtui.screens.clicks import key_of
 from legtui.screens.remap import remapped
 from legtui.widgets.key_bar import KeyBar
@@ -87,6 +87,15 @@ class LegScreen(Screen[None]):
             for one in problems:
                 self.legtui.warn(one)
         return self._actions
+
+    def undoing(self, footer: int, group: str = HERE) -> tuple[Action, Action]:
+        """Return undo and redo of what was done last, wherever it was."""
+        app = self.legtui
+        undo, redo = "Take back what was done last.", "Bring back what was taken back."
+        return (
+            Action("undo", ("u",), "Undo", undo, app.undo_last, group=group, footer=footer),
+            Action("redo", ("U",), "Redo", redo, app.redo_last, group=group),
+        )
 
     def _general(self) -> tuple[Action, ...]:
         return (

@@ -295,7 +295,7 @@ class BodyScreen(ListDetailScreen):
                 footer=32,
             ),
             *self.moving(),
-            *self.undoing(),
+            *self.undoing(footer=30),
         )
 
     def _turn(self) -> None:

@@ -52,7 +52,7 @@ class FilesScreen(JobScreen):
             self.doing("What the chosen line is for: import, name, write, copy, restore, check."),
             Action("file", ("i",), "File", "Choose a file to bring in.", self._in.ask, footer=60),
             *self.moving(),
-            *self.undoing(),
+            *self.undoing(footer=30),
         )
 
     def _renamed(self) -> None:

@@ -227,10 +227,7 @@ class FuelScreen(LegScreen):
                 lambda: self._on and bool(self._taken),
                 footer=40,
             ),
-            Action(
-                "undo", ("u",), "Undo", "Take back what was done last.", app.undo_last, footer=60
-            ),
-            Action("redo", ("U",), "Redo", "Bring back what was taken back.", app.redo_last),
+            *self.undoing(footer=60),
             Action(
                 "off",
                 ("o",),

@@ -223,9 +223,7 @@ class HistoryScreen(LegScreen):
             ),
             Action("top", ("home",), "Newest", "The newest.", self._newest),
             Action("end", ("end",), "Oldest", "The oldest.", self._oldest),
-            Action("undo", ("u",), "Undo", "Take back the last change.", self.legtui.undo_last,
-                   footer=60),
-            Action("redo", ("U",), "Redo", "Bring it back.", self.legtui.redo_last),
+            *self.undoing(footer=60),
             Action(
                 "back",
                 ("escape", "q"),

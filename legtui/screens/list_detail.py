@@ -203,16 +203,6 @@ class ListDetailScreen(LegScreen):
             Action("back", self.LEAVES, "Back", "Back.", self.leave, footer=80),
         )
 
-    def undoing(self) -> tuple[Action, ...]:
-        """Return undo and redo."""
-        app = self.legtui
-        return (
-            Action(
-                "undo", ("u",), "Undo", "Take back what was done last.", app.undo_last, footer=30
-            ),
-            Action("redo", ("U",), "Redo", "Bring back what was taken back.", app.redo_last),
-        )
-
     def leave(self) -> None:
         """Back to the screen beneath."""
         self.legtui.pop_screen_quietly()

@@ -207,7 +207,7 @@ class PhotosScreen(ListDetailScreen):
                 footer=50,
             ),
             *self.moving(),
-            *self.undoing(),
+            *self.undoing(footer=30),
         )
 
     def move(self, by: int) -> None:

@@ -171,7 +171,7 @@ class SupplementsScreen(ListDetailScreen):
                 footer=60,
             ),
             *self.moving(),
-            *self.undoing(),
+            *self.undoing(footer=30),
         )
 
     def _ticked(self) -> list[Tick]:

@@ -197,7 +197,7 @@ class TestsScreen(ListDetailScreen):
                 footer=35,
             ),
             *self.moving(),
-            *self.undoing(),
+            *self.undoing(footer=30),
         )
 
     def _turn(self) -> None:
