@@ -9,6 +9,9 @@ from legtui.guide import load as guide
 from legtui.session.label import load_text
 from legtui.session.plan import Phase, PlannedExercise, TimedStep
 from legtui.training.equipment import Kind
+from legtui.training.loading import along_rail
+
+_RAIL_DEGREES = 45
 
 Page = tuple[str, list[str]]
 """A title and its paragraphs; an empty one is a gap."""
@@ -75,9 +78,29 @@ def _exercise(planned: PlannedExercise) -> Page:
         *exercise.tips,
         *text.tips,
         "",
+        _load(planned),
+        "",
         "Common faults:",
         *faults,
     ]
+
+
+def _load(planned: PlannedExercise) -> str:
+    """What counts as the load; how to begin, where it is new; what it comes to on a sled."""
+    of = guide.load_of(planned.loaded_with)
+    first = "" if planned.based_on else f" {of.first_time}"
+    return f"Load: {of.counted}{first}{_rail(planned)}"
+
+
+def _rail(planned: PlannedExercise) -> str:
+    """What a load on a sled comes to; machines of two angles are compared by it."""
+    if planned.loaded_with is not Kind.SLED or planned.load is None:
+        return ""
+    pushed = along_rail(planned.load, _RAIL_DEGREES)
+    return (
+        f" On a rail of {_RAIL_DEGREES}°, as most have it, {planned.load} push like"
+        f" {pushed:.0f} {planned.load.unit}."
+    )
 
 
 def _row(frame: tuple[str, ...], row: int) -> str:
