@@ -5,17 +5,29 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from any_keys import press
 from session_fixtures import SMALL, Hands
 
+from legtui.journal.import_values import Batch, ImportFile, NewSession, NewSet
 from legtui.journal.journal import Journal
-from legtui.journal.values import SessionKey
+from legtui.journal.values import PastSession, SessionKey
 from legtui.session.ledger import Ledger
+from legtui.session.moment import Moment
 from legtui.session.plan import SessionPlan
+
+
+def import_sessions(journal: Journal, sessions: Iterable[PastSession], at: Moment) -> int:
+    """Take sessions in as the program does from another app's file; return the act."""
+    new = tuple(
+        NewSession(replace(one, sets=()), tuple(NewSet(values) for values in one.sets))
+        for one in sessions
+    )
+    file = ImportFile(hash="0" * 64, name="other.csv", format="strong", lines=0)
+    return journal.history.take_in(Batch(file, new), at).result()
 
 
 @dataclass

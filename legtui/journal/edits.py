@@ -6,7 +6,7 @@ A running session is not touched by them: its own acts correct it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -154,41 +154,23 @@ def reopen(conn: sqlite3.Connection, act: int, at: Moment, session: int) -> None
     _take(conn, "ending", session, act)
 
 
-def add_sessions(
-    conn: sqlite3.Connection,
-    act: int,
-    at: Moment,
-    sessions: Sequence[PastSession],
-    kind: str,
-    new_id: NewId,
+def add_session(
+    conn: sqlite3.Connection, act: int, at: Moment, one: PastSession, new_id: NewId
 ) -> None:
-    """Add sessions that the program did not lead, all by one act.
+    """Add a session that the program did not lead.
 
     Args:
         conn: A connection inside a transaction.
         act: Id of the act.
         at: When it is done.
-        sessions: One whose `uid` is in the file already is left as it is.
-        kind: `session_added` or `imported`.
+        one: The session, with its sets.
         new_id: Makes ids.
     """
     settle_history(conn, None)
-    insert_act(conn, act, None, kind, at)
-    lifts: dict[tuple[str, str], int] = {}
-    for one in sessions:
-        if conn.execute("SELECT 1 FROM session WHERE uid = ?", (one.uid,)).fetchone() is None:
-            _add_session(conn, act, one, new_id, lifts)
-
-
-def _add_session(
-    conn: sqlite3.Connection,
-    act: int,
-    one: PastSession,
-    new_id: NewId,
-    lifts: dict[tuple[str, str], int],
-) -> None:
+    insert_act(conn, act, None, "session_added", at)
     session = new_id()
     insert_past(conn, act, replace(one, ended_at=one.ended_at or _last_set(one)), session)
+    lifts: dict[tuple[str, str], int] = {}
     started = to_ms(one.started_at)
     numbers: dict[tuple[str, SetKind], int] = {}
     rows: list[tuple[object, ...]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -68,17 +68,7 @@ class History:
 
     def add_session(self, session: PastSession, at: Moment) -> Future[int]:
         """Add a session by hand."""
-        return self._act(
-            lambda conn, act: edits.add_sessions(
-                conn, act, at, (session,), "session_added", self._new_id
-            )
-        )
-
-    def add_imported(self, sessions: Sequence[PastSession], at: Moment) -> Future[int]:
-        """Add the sessions of an import, all by one act; known `uid`s are left as they are."""
-        return self._act(
-            lambda conn, act: edits.add_sessions(conn, act, at, sessions, "imported", self._new_id)
-        )
+        return self._act(lambda conn, act: edits.add_session(conn, act, at, session, self._new_id))
 
     def take_in(
         self, batch: Batch, at: Moment, progress: Callable[[int], None] | None = None

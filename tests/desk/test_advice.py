@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from fake_clock import START, FakeClock
+from journal_fixtures import import_sessions
 
 from legtui.desk import check_ins
 from legtui.desk.advice import Advice, advice
@@ -40,7 +41,7 @@ def trained(journal: Journal, *sessions: tuple[int, tuple[SetValues, ...]]) -> N
         PastSession(f"uid-{days}", START.local - timedelta(days=days), sets, kind="imported")
         for days, sets in sessions
     ]
-    journal.history.add_imported(past, START).result()
+    import_sessions(journal, past, START)
 
 
 def said(journal: Journal, preferences: Preferences | None = None) -> Advice:
@@ -119,7 +120,7 @@ def test_stretches_alone_and_the_session_at_hand_are_no_session_of_somebody_new(
     journal: Journal,
 ) -> None:
     coach = Coach(journal, Preferences(level="beginner"), FakeClock().now)
-    journal.history.add_imported([PastSession("a", START.local, ())], START).result()
+    import_sessions(journal, [PastSession("a", START.local, ())], START)
     assert coach.sessions_done() == 0
     trained(journal, (3, squats()))
     coach.forget()

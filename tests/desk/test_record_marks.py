@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from fake_clock import START
+from journal_fixtures import import_sessions
 from session_fixtures import SMALL, Hands, kg
 
 from legtui.desk.record_marks import Marks
@@ -41,7 +42,7 @@ def marks(tmp_path: Path) -> Iterator[Marks]:
             )
             for number in range(YEARS)
         ]
-        journal.history.add_imported(past, START).result()
+        import_sessions(journal, past, START)
         found = Marks(journal, 10_000, NOW)
         found.read([("squat", "back_squat")])
         yield found

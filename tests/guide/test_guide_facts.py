@@ -13,7 +13,9 @@ import pytest
 from legtui import contract
 from legtui.guide import load
 from legtui.guide.model import Position
+from legtui.training import fuel
 from legtui.training.equipment import Kind
+from legtui.training.weight import Weight
 
 FACTS: dict[str, Any] = json.loads(
     Path(__file__).with_name("facts_guide.json").read_text(encoding="utf-8")
@@ -244,6 +246,22 @@ def test_water_and_supplements() -> None:
         "bcaa",
         "pre_workout",
     ]
+
+
+def test_the_prose_of_food_has_the_numbers_that_are_reckoned_with() -> None:
+    food = load.nutrition()
+    doses = {one.id: one.dose for one in food.supplements}
+    least, most = fuel.PROTEIN_G_PER_KG
+    assert f"more than {least} g per kg" in food.protein.text
+    assert f"muscle; {most} leaves a margin" in food.protein.text
+    for said, reckoned in ((food.carbohydrate, fuel.carbohydrate_g), (food.fat, fuel.fat_g)):
+        span = reckoned(Weight.of(1))
+        assert f"{span.low} to {span.high} g per kg" in said.note
+    least_g, most_g = fuel.CREATINE_DAY_G
+    assert doses["creatine"].startswith(f"{least_g} to {most_g} g a day.")
+    caps = f"{fuel.CAFFEINE_SINGLE_MG} mg at once", f"{fuel.CAFFEINE_DAY_MG} mg a day"
+    assert all(cap in doses[one] for one in ("caffeine", "pre_workout") for cap in caps)
+    assert f"in pregnancy {fuel.CAFFEINE_DAY_PREGNANT_MG} mg a day" in doses["caffeine"]
 
 
 def test_measuring() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from fake_clock import START
+from journal_fixtures import import_sessions
 from made_up import SESSIONS, made_up
 
 from legtui.desk import held, record_book
@@ -77,7 +78,7 @@ def test_a_note_of_a_set_a_pain_or_another_exercise_is_found_in_any_case(tmp_pat
     sled = replace(squat, exercise="other", variation="Sled Push")
     other = PastSession("4", START.local - timedelta(days=4), (sled,), note="MÜDE")
     with Journal.open(tmp_path / "legtui.db") as journal:
-        journal.history.add_imported([*plain, other], START).result()
+        import_sessions(journal, [*plain, other], START)
         days = {row.id: (START.local - row.started_at).days for row in journal.sessions(9)}
         for text, wanted in (
             ("gürtel", [2]), ("GÜRTEL", [2]), ("müde", [4]), ("sled", [4]),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from journal_fixtures import Pen
+from journal_fixtures import Pen, import_sessions
 from session_fixtures import NOON, SMALL, exercise, kg
 
 from legtui.journal.journal import Journal
@@ -143,7 +143,7 @@ def test_the_newest_bouts_come_last_whatever_was_written_first(journal: Journal)
         begun(journal, days).to_the_end()
     old = SetValues("squat", "box_squat", SetKind.WORK, kg("80"), (5,))
     past = PastSession("u", NOON.local, (old, old), kind="imported")
-    journal.history.add_imported([past], NOON).result()
+    import_sessions(journal, [past], NOON)
     gaps = [(one.started_at - NOON.local).days for one in journal.bouts("squat")]
     assert gaps == [0, 10, 20, 30]
     assert [(one.started_at - NOON.local).days for one in journal.bouts("squat", 2)] == [20, 30]

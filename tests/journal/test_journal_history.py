@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from journal_fixtures import Pen
+from journal_fixtures import Pen, import_sessions
 from session_fixtures import NOON, kg
 
 from legtui.journal.errors import JournalError
@@ -74,7 +74,7 @@ def edit(journal: Journal, session: int, name: str) -> int:
             return history.add_session(past, LATER).result()
         case _:
             past = PastSession("uid-2", NOON.local, (SQUAT,), kind="imported")
-            return history.add_imported([past], LATER).result()
+            return import_sessions(journal, [past], LATER)
 
 
 EDITS = {
@@ -86,7 +86,7 @@ EDITS = {
     "delete session": "deleted session",
     "reopen": "reopened session",
     "add session": "added 1 session",
-    "import": "import of 1 session",
+    "import": "import of other.csv",
 }
 
 
@@ -238,14 +238,6 @@ def test_editing_leaves_a_session_in_progress_and_its_redo_alone(
     assert loaded.ledger == pen.hands.ledger
 
 
-def test_a_known_session_is_not_imported_again(journal: Journal) -> None:
-    one = PastSession("uid-9", NOON.local, (SQUAT,), kind="imported")
-    other = replace(one, uid="uid-10", note="x")
-    journal.history.add_imported([one], LATER).result()
-    journal.history.add_imported([one, other], LATER).result()
-    assert [row.uid for row in journal.sessions(10)] == ["uid-10", "uid-9"]
-
-
 def test_a_past_session_keeps_what_is_known_of_it(journal: Journal) -> None:
     start = NOON.local
     sets = (
@@ -255,7 +247,7 @@ def test_a_past_session_keeps_what_is_known_of_it(journal: Journal) -> None:
         SetValues("lunge", "forward_lunge", SetKind.WORK, kg("20"), (9,), side="left"),
         SetValues("other", "Bench Press (Barbell)", SetKind.WORK, kg("60"), (8,)),
     )
-    journal.history.add_imported([PastSession("u", start, sets, kind="imported")], LATER).result()
+    import_sessions(journal, [PastSession("u", start, sets, kind="imported")], LATER)
     (row,) = journal.sessions(10)
     assert (row.status, row.work_sets, row.day) == ("finished", 4, None)
     assert row.ended_at == start + timedelta(minutes=4)
