@@ -326,7 +326,7 @@ class LegtuiApp(AskingApp):
 
         self.page("Keys", help_lines(screen.actions))
 
-    def pop_screen_quietly(self) -> None:
+    def go_back(self) -> None:
         """Back to the screen beneath."""
         self.pop_screen()
 

@@ -181,8 +181,7 @@ class BalanceScreen(LegScreen):
             Action("view", ("v",), "Words", "The charts as pictures, in words, as tables.",
                    self._view, footer=80, name_now=lambda: self._how.following.capitalize()),
             *table_pages(self),
-            Action("back", ("escape", "q"), "Back", "Back.", self.legtui.pop_screen_quietly,
-                   footer=85),
+            self.going_back(footer=85),
         )  # fmt: skip
 
     def _count_word(self) -> str:

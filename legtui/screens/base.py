@@ -97,6 +97,10 @@ class LegScreen(Screen[None]):
             Action("redo", ("U",), "Redo", redo, app.redo_last, group=group),
         )
 
+    def going_back(self, footer: int) -> Action:
+        """Return the way back to the screen beneath."""
+        return Action("back", ("escape", "q"), "Back", "Back.", self.legtui.go_back, footer=footer)
+
     def _general(self) -> tuple[Action, ...]:
         return (
             Action(

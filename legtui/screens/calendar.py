@@ -125,8 +125,7 @@ class CalendarScreen(LegScreen):
             Action("card", ("w",), "Card", "Save the year as a page to show: SVG and text.",
                    self._card, lambda: bool(self._days), footer=70),
             *table_pages(self),
-            Action("back", ("escape", "q"), "Back", "Back.", self.legtui.pop_screen_quietly,
-                   footer=85),
+            self.going_back(footer=85),
         )  # fmt: skip
 
     def _turn(self, by: int) -> None:

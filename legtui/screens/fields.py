@@ -251,8 +251,7 @@ class FieldScreen(LegScreen):
             *self.undoing(footer=50),
             Action("top", ("home",), "First", "The first one.", lambda: self._go(-10**6)),
             Action("end", ("end",), "Last", "The last one.", lambda: self._go(10**6)),
-            Action("back", ("escape", "q"), "Back", "Back.", self.legtui.pop_screen_quietly,
-                   footer=75),
+            self.going_back(footer=75),
         )  # fmt: skip
 
     def _go(self, by: int) -> None:

@@ -236,7 +236,7 @@ class FuelScreen(LegScreen):
                 lambda: self._prefer("fuel", False),
                 on,
             ),
-            Action("back", ("escape", "q"), "Back", "Back.", app.pop_screen_quietly, footer=80),
+            self.going_back(footer=80),
         )
 
     def _prefer(self, name: str, value: bool) -> None:

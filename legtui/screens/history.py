@@ -236,7 +236,7 @@ class HistoryScreen(LegScreen):
 
     def _back(self) -> None:
         if self._window is None or self._window.search.empty:
-            self.legtui.pop_screen_quietly()
+            self.legtui.go_back()
         else:
             self._search_for("")
 

@@ -205,7 +205,7 @@ class ListDetailScreen(LegScreen):
 
     def leave(self) -> None:
         """Back to the screen beneath."""
-        self.legtui.pop_screen_quietly()
+        self.legtui.go_back()
 
     def move(self, by: int) -> None:
         """Choose another row."""

@@ -249,4 +249,4 @@ class MeasureScreen(LegScreen):
         self.show()
 
     def _leave(self) -> None:
-        self.legtui.pop_screen_quietly()
+        self.legtui.go_back()

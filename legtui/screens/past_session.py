@@ -78,7 +78,7 @@ class PastSessionScreen(LegScreen):
         self._past = read_past(self.legtui.journal, self.legtui.coach.rack, self._session)
         if self._past is None:
             if self.is_current:
-                self.legtui.pop_screen_quietly()
+                self.legtui.go_back()
             return
         self._at = min(self._at, max(len(self._past.sets) - 1, 0))
         if self._known is not None:
@@ -211,7 +211,7 @@ class PastSessionScreen(LegScreen):
             Action("page_down", ("pagedown", "space"), "Page down", "A page down.",
                    lambda: self._scroll(self._page())),
             Action("back", ("escape", "q"), "Back", "Back to the list.",
-                   self.legtui.pop_screen_quietly, footer=95),
+                   self.legtui.go_back, footer=95),
         )  # fmt: skip
 
     def _editable(self) -> bool:

@@ -242,8 +242,7 @@ class ProgressScreen(LegScreen):
             Action("choose", ("enter", "slash"), "Choose", "Choose from all exercises.",
                    self._choose, some, footer=60),
             *table_pages(self),
-            Action("back", ("escape", "q"), "Back", "Back.", self.legtui.pop_screen_quietly,
-                   footer=85),
+            self.going_back(footer=85),
         )  # fmt: skip
 
     def _view_word(self) -> str:

@@ -157,8 +157,7 @@ class ReviewScreen(LegScreen):
             Action("down", ("down", "j"), "Down", "The one below.", lambda: self._move(1), enough),
             Action("undo", ("u",), "Undo", "Take back the last change.", self._undo, footer=70),
             Action("redo", ("U",), "Redo", "Bring it back.", self.legtui.redo_last),
-            Action("back", ("escape", "q"), "Back", "Back.", self.legtui.pop_screen_quietly,
-                   footer=85),
+            self.going_back(footer=85),
         )  # fmt: skip
 
     def _move(self, by: int) -> None:

@@ -170,7 +170,7 @@ class SafetyScreen(LegScreen):
         self.show()
 
     def _leave(self) -> None:
-        self.legtui.pop_screen_quietly()
+        self.legtui.go_back()
 
     def _scroll(self, way: int) -> None:
         scroll = self.query_one("#safety-scroll", VerticalScroll)
