@@ -42,11 +42,6 @@ class Receipt:
         """Lines that are accounted for; `lines`, or something is wrong."""
         return self.imported + self.already_there + self.merged + self.not_leg + len(self.refused)
 
-    @property
-    def changes_nothing(self) -> bool:
-        """Whether all that could come in is there already."""
-        return not (self.imported or self.merged)
-
     def to_dict(self) -> dict[str, Any]:
         """Return the receipt as `legtui import --json` prints it."""
         return {

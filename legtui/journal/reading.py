@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from legtui.journal.lifted import LiftedSet, SessionEnd, WorkSets
 from legtui.journal.plans import weight
-from legtui.session.moment import Moment
 from legtui.training.record import LoggedSet, SetKind
 
 if TYPE_CHECKING:
@@ -226,12 +225,6 @@ def last_recorded_ms(conn: sqlite3.Connection) -> int | None:
 def session_count(conn: sqlite3.Connection) -> int:
     """Return how many sessions there are."""
     return int(conn.execute("SELECT count(*) FROM standing_head").fetchone()[0])
-
-
-def moment_of(at: datetime) -> Moment:
-    """Return an aware time as a moment that no boot is known of."""
-    ms, offset_min = to_ms(at)
-    return Moment(ms, offset_min, 0, "")
 
 
 def pains(conn: sqlite3.Connection, since_ms: int) -> tuple[Pain, ...]:

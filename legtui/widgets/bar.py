@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual.content import Content
 
 from legtui.widgets.canvas import Canvas
-from legtui.widgets.drawn import Drawn
 from legtui.widgets.look import UNICODE, Look
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
@@ -54,17 +53,3 @@ def solid(fraction: float, width: int, look: Look = UNICODE) -> str:
 
 def _within(fraction: float) -> float:
     return min(1.0, max(0.0, fraction))
-
-
-class ProgressLine(Drawn):
-    """Shows how much of something is done, on one thin line."""
-
-    DEFAULT_CSS = "ProgressLine { height: 1; }"
-
-    def show_progress(self, fraction: float, look: Look = UNICODE, style: str = "$accent") -> None:
-        """Show a fraction from 0 to 1; repaints only where the line moves by half a cell."""
-        steps = int(_within(fraction) * 2 * max(1, self.content_size.width))
-        self.show(
-            lambda width, height: progress(fraction, width, look, style) if height else Content(""),
-            (steps, self.content_size.width, look, style),
-        )

@@ -10,7 +10,6 @@ from textual.content import Content
 
 from legtui.text import one_line
 from legtui.widgets.canvas import Canvas, cells, first_that_fits
-from legtui.widgets.drawn import Drawn
 from legtui.widgets.look import UNICODE, Look
 
 
@@ -91,17 +90,6 @@ def timeline(
     return canvas.content()
 
 
-def timeline_words(phases: Sequence[PhaseBar]) -> str:
-    """Return the timeline as a sentence: `warm-up done, main 6 of 22, cool-down ahead`."""
-    words = []
-    for phase in phases:
-        if phase.status is Status.NOW:
-            words.append(f"{_name(phase)} {phase.done} of {phase.total}")
-        else:
-            words.append(f"{_name(phase)} {phase.status}")
-    return ", ".join(words)
-
-
 def _name(phase: PhaseBar) -> str:
     return one_line(phase.name, 24)
 
@@ -167,14 +155,3 @@ def _line(
         ahead = "-" if look.ascii else "─"
     canvas.row(x, x + done, y, "=" if look.ascii else "━", "$done")
     canvas.row(x + done, x + room, y, ahead, "$faint")
-
-
-class Timeline(Drawn):
-    """Shows the session's phases on one or two lines."""
-
-    DEFAULT_CSS = "Timeline { height: 2; }"
-
-    def show_phases(self, phases: Sequence[PhaseBar], look: Look = UNICODE) -> None:
-        """Show these phases; nothing is repainted where they are what they were."""
-        shown = tuple(phases)
-        self.show(lambda width, height: timeline(shown, width, height, look), (shown, look))

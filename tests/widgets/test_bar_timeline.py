@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from legtui.widgets.bar import progress, solid
 from legtui.widgets.canvas import cells
 from legtui.widgets.look import ASCII, UNICODE, Look
-from legtui.widgets.timeline import Group, PhaseBar, Status, timeline, timeline_words
+from legtui.widgets.timeline import Group, PhaseBar, Status, timeline
 
 LOOKS = st.sampled_from([UNICODE, ASCII])
 EIGHTHS = " ▏▎▍▌▋▊▉█"
@@ -94,10 +94,6 @@ def test_the_knob_moves_on_with_every_part() -> None:
         phase = PhaseBar("main", (Group(done, 5),), Status.NOW, 60, 75)
         places.append(timeline((phase,), 60).plain.split("\n")[1].index("●"))
     assert places == sorted(set(places))
-
-
-def test_the_timeline_in_words() -> None:
-    assert timeline_words(PHASES) == "warm-up done, main 6 of 11, cool-down ahead"
 
 
 def test_names_from_outside_stay_text() -> None:

@@ -10,17 +10,16 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from widgets.gallery import BARS, PHASES
 
-from legtui.widgets.bar import ProgressLine
 from legtui.widgets.chart_view import ChartView, View
 from legtui.widgets.drawn import Draw, Drawn
 from legtui.widgets.theme import DARK, THEMES, fallback
-from legtui.widgets.timeline import Timeline
+from legtui.widgets.timeline import PhaseBar, timeline
 
 
 class Shelf(App[None]):
-    """Holds one widget of each kind."""
+    """Holds a picture drawn by a function, and a chart."""
 
-    CSS = "ChartView { height: 6; }"
+    CSS = "#line { height: 2; } ChartView { height: 6; }"
 
     def __init__(self, theme: str = DARK.name) -> None:
         super().__init__()
@@ -30,8 +29,7 @@ class Shelf(App[None]):
         return fallback(dark=True)
 
     def compose(self) -> ComposeResult:
-        yield Timeline()
-        yield ProgressLine()
+        yield Drawn(id="line")
         yield ChartView()
 
     def on_mount(self) -> None:
@@ -39,9 +37,15 @@ class Shelf(App[None]):
             self.register_theme(theme)
         self.theme = self._wanted
 
+    @property
+    def line(self) -> Drawn:
+        return self.query_one("#line", Drawn)
+
+    def show_phases(self, phases: tuple[PhaseBar, ...]) -> None:
+        self.line.show(lambda width, height: timeline(phases, width, height), phases)
+
     def fill(self) -> None:
-        self.query_one(Timeline).show_phases(PHASES)
-        self.query_one(ProgressLine).show_progress(0.5)
+        self.show_phases(PHASES)
         self.query_one(ChartView).show_chart(BARS, View.WORDS)
 
 
@@ -52,7 +56,6 @@ async def test_every_widget_shows_its_picture() -> None:
         await pilot.pause()
         text = screen_text(app)
     assert "31:20 of 60–75 min" in text
-    assert "━" * 40 + "─" in text
     assert "glutes, hamstrings, calves, shins." in text
 
 
@@ -71,13 +74,10 @@ async def test_what_stays_the_same_is_not_repainted(monkeypatch: pytest.MonkeyPa
         app.fill()
         await pilot.pause()
         assert painted == []
-        app.query_one(ProgressLine).show_progress(0.501)
-        await pilot.pause()
-        assert painted == []
-        app.query_one(ProgressLine).show_progress(0.6)
+        app.show_phases(PHASES[:1])
         app.query_one(ChartView).show_chart(BARS, View.TABLE)
         await pilot.pause()
-        assert sorted(painted) == ["ChartView", "ProgressLine"]
+        assert sorted(painted) == ["ChartView", "Drawn"]
 
 
 async def test_what_is_drawn_from_something_else_but_looks_the_same_is_not_repainted(
@@ -95,7 +95,7 @@ async def test_what_is_drawn_from_something_else_but_looks_the_same_is_not_repai
 
     app = Shelf()
     async with app.run_test(size=(80, 24)) as pilot:
-        place = app.query_one(ProgressLine)
+        place = app.line
         place.show(draw("rest"), 1)
         await pilot.pause()
         monkeypatch.setattr(Drawn, "refresh", lambda self: painted.append(self.id or ""))
