@@ -79,8 +79,6 @@ class Recovery:
     """Local dates since the start of the last session."""
     sessions_7d: int
     """In the seven local dates that end today, today's not counting."""
-    ready_from: datetime | None
-    """When two days of rest are over, where they are not yet."""
 
     @property
     def warns(self) -> bool:
@@ -119,7 +117,7 @@ def recovery(now: datetime, sessions: Sequence[Past]) -> Recovery:
     """
     past = [one for one in sessions if one.started_at <= now]
     if not past:
-        return Recovery(RecoveryState.FIRST, _WHY_FIRST, None, None, 0, None)
+        return Recovery(RecoveryState.FIRST, _WHY_FIRST, None, None, 0)
     last = max(past, key=lambda one: one.started_at)
     end = last.ended_at or last.started_at
     # Two datetimes of one zone subtract by the wall clock; only UTC knows of summer time.
@@ -127,10 +125,8 @@ def recovery(now: datetime, sessions: Sequence[Past]) -> Recovery:
     days = max(0, (now.date() - last.started_at.date()).days)
     week = sum(1 for one in past if _this_week(one.started_at, now))
     state = _state(hours, days, week)
-    soon = state is RecoveryState.TOO_SOON
     ready = (end.astimezone(UTC) + timedelta(hours=TOO_SOON_H)).astimezone(now.tzinfo)
-    why = _why(state, hours, days, week)
-    return Recovery(state, why, hours, days, week, ready if soon else None)
+    return Recovery(state, _why(state, hours, days, week, ready), hours, days, week)
 
 
 def _this_week(started_at: datetime, now: datetime) -> bool:
@@ -142,12 +138,15 @@ def _this_week(started_at: datetime, now: datetime) -> bool:
 _WHY_FIRST: Final = "Your first leg session here: start light and see how it feels."
 
 
-def _why(state: RecoveryState, hours: float, days: int, week: int) -> str:
+def _why(state: RecoveryState, hours: float, days: int, week: int, ready: datetime) -> str:
     ago = f"{days} days" if days != 1 else "one day"
     if state is RecoveryState.TOO_SOON:
         whole = int(hours)
         since = "less than an hour" if whole < 1 else f"{whole} hour" + ("s" if whole != 1 else "")
-        return f"Legs were trained {since} ago and mostly need two days; a lighter day is fine."
+        return (
+            f"Legs were trained {since} ago and mostly need two days, till {ready:%A %H:%M};"
+            " a lighter day is fine."
+        )
     if state is RecoveryState.OVER_FREQUENCY:
         return (
             f"{week} leg sessions in the last seven days already; the plan is one or two,"

@@ -91,8 +91,9 @@ def test_two_in_seven_dates_are_enough() -> None:
 
 def test_too_soon_says_from_when() -> None:
     found = recovery(MONDAY + timedelta(hours=20), [past(MONDAY)])
-    assert found.ready_from == MONDAY + SESSION + timedelta(hours=48)
+    # Monday 18:00 and 95 minutes, and two days.
     assert found.why.startswith("Legs were trained 18 hours ago")
+    assert "two days, till Wednesday 19:35;" in found.why
     assert found.warns
 
 
