@@ -149,10 +149,10 @@ class Coach:
     def plan(self, day: str, easier: Easier = Easier.NO) -> SessionPlan:
         """Return the plan of a leg day, whole."""
         planned: list[PlannedExercise] = []
-        for place, slot in enumerate(self.program.slots):
+        for slot in self.program.slots:
             variation = self.variation(slot, day)
             if variation is not None:
-                planned.append(self._planned(slot, variation, len(planned), place, easier))
+                planned.append(self._planned(slot, variation, len(planned), easier))
         return leg_day(
             day,
             planned,
@@ -200,7 +200,7 @@ class Coach:
         for slot in self.program.slots:
             variation = self.variation(slot, day)
             if variation is not None:
-                planned = self._planned(slot, variation, len(found), len(found))
+                planned = self._planned(slot, variation, len(found))
                 found.append((self._prescription(slot, variation), planned))
         return tuple(found)
 
@@ -272,9 +272,9 @@ class Coach:
         slot: ProgramSlot,
         variation: str,
         number: int,
-        place: int,
         easier: Easier = Easier.NO,
     ) -> PlannedExercise:
+        """Plan one exercise; `number` counts those that can be done here, from 0."""
         given = self._prescription(slot, variation, full=easier is Easier.FULL)
         rungs = self.rack.ladder(variation)
         action = str(given.action)
@@ -287,7 +287,7 @@ class Coach:
             action = str(easier)
         first = _ramp(ramp(rungs, given.load, FIRST_LIFT))
         second = _ramp(ramp(rungs, given.load, SECOND_LIFT))
-        own = (first, second, ())[min(place, 2)]
+        own = (first, second, ())[min(number, 2)]
         if given.find_first:
             from legtui.training.first_weight import FIND_REPS
 
@@ -328,7 +328,7 @@ class Coach:
             preset = rest_preset(self.program) or self._preferences.rests
             slot = slot_of(guide.exercise(exercise), preset)
         easier = Easier(planned.action) if planned.action in _LESS else Easier.NO
-        now = self._planned(slot, variation, planned.slot, 2, easier)
+        now = self._planned(slot, variation, planned.slot, easier)
         had_ramp = bool(planned.ramp)
         return replace(
             now,

@@ -18,7 +18,10 @@ from legtui.desk.time_left import shortened_plan
 from legtui.guide import load as guide
 from legtui.journal.journal import Journal
 from legtui.journal.values import PastSession, SetValues
+from legtui.session import program_edit as edit
+from legtui.session.program import guides_program
 from legtui.training.check_in import CheckIn
+from legtui.training.gyms import barbell_and_dumbbells
 from legtui.training.record import SetKind
 from legtui.training.weight import Unit, Weight
 
@@ -162,3 +165,18 @@ def test_with_little_time_the_first_weight_is_looked_for_all_the_same(journal: J
     coach.forget()
     known = coach.plan("A")
     assert shortened_plan(known, cuts).main[0].action == "trimmed"
+
+
+def test_the_plan_is_the_prescriptions_also_where_the_first_exercise_cant_be_done(
+    journal: Journal,
+) -> None:
+    """The lift that then comes first has the first lift's ramp, the next the second's."""
+    program = edit.moved(edit.added(guides_program(), "leg_extension"), "leg_extension", -6)
+    trained(journal, (3, (*squats(), *(lifted("deadlift", "conventional_deadlift", "80"),) * 4)))
+    gym = barbell_and_dumbbells(Unit.KG)
+    coach = Coach(journal, Preferences(program=program, gyms=(gym,), gym=gym.id), FakeClock().now)
+    planned = coach.plan("A").main
+    assert program.slots[0].exercise == "leg_extension"
+    assert [one.exercise for one in planned][:2] == ["squat", "deadlift"]
+    assert [len(one.ramp) for one in planned[:2]] == [3, 2]
+    assert planned == tuple(one for _, one in coach.prescriptions("A"))
