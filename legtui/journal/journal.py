@@ -401,6 +401,12 @@ class Journal:
 
 
 def _load(conn: sqlite3.Connection, session: int) -> SavedSession | None:
+    """Read a session in one look: what is discarded meanwhile is there whole or not at all."""
     from legtui.journal.loading import load
 
-    return load(conn, session)
+    conn.execute("BEGIN")
+    try:
+        return load(conn, session)
+    finally:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from any_keys import KEYS, OF_THE_MACHINE
@@ -16,6 +16,7 @@ from session_fixtures import NOON, SMALL, exercise, kg
 
 from legtui.journal.journal import Journal
 from legtui.journal.labels import words
+from legtui.journal.plans import read_plan
 from legtui.journal.schema import PAYLOADS
 from legtui.session import acts
 from legtui.session.deed_text import act_text
@@ -45,7 +46,7 @@ from legtui.session.happenings import (
     WentOn,
     What,
 )
-from legtui.session.plan import Phase
+from legtui.session.plan import Phase, SessionPlan
 from legtui.session.replay import replay
 from legtui.session.view import Draft, at
 from legtui.training.record import SetKind
@@ -103,6 +104,22 @@ def test_what_is_done_after_an_undo_ends_the_redo_in_the_file_too(journal: Journ
     loaded = journal.load(pen.key.id)
     assert loaded is not None
     assert loaded.ledger.next_redo is None
+
+
+def test_a_session_that_is_discarded_while_it_is_read_is_read_whole(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pen = Pen.begin(journal).play([("enter", 1), ("enter", 1)])
+    whole = journal.load(pen.key.id)
+
+    def meanwhile(*args: Any) -> SessionPlan:
+        journal.discard(pen.key.id).result()
+        return read_plan(*args)
+
+    monkeypatch.setattr("legtui.journal.loading.read_plan", meanwhile)
+    assert journal.load(pen.key.id) == whole
+    monkeypatch.undo()
+    assert journal.load(pen.key.id) is None
 
 
 def test_a_deed_that_takes_the_id_of_an_unacknowledged_one_replaces_it(journal: Journal) -> None:
