@@ -12,7 +12,7 @@ from legtui.screens.typing import TypedLine
 from legtui.session import acts
 from legtui.session.acts import Act
 from legtui.session.expected import CARDIO_CHOICES, expected
-from legtui.session.happenings import Noted, SetsLogged, Swapped
+from legtui.session.happenings import Noted, SetChanged, SetsLogged, Swapped
 from legtui.session.plan import Phase
 from legtui.session.state import State
 from legtui.session.stepping import load_stepped, reps_stepped
@@ -64,7 +64,7 @@ class Deeds:
                 taken_back = "" if what.now.finding else " r takes it back."
                 self._screen.note_line(f"{what.now.why}{taken_back}")
                 return
-            if isinstance(what, Noted):
+            if isinstance(what, Noted) or (isinstance(what, SetChanged) and what.field == "note"):
                 self._screen.note_line("The note is kept.")
             if isinstance(what, SetsLogged):
                 records = self._screen.marks.records_of(what.sets, before)

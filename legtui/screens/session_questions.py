@@ -153,10 +153,17 @@ class Questions:
         self._act(acts.swap(self._state, self._t, now))
 
     def note(self) -> None:
-        """Write a note."""
+        """Write a note: in a rest on the set just done, else on the session."""
+        done = acts.set_rested_from(self._state, self._t)
+        about, title, there = None, "Note on the session", ""
+        if done is not None:
+            name = guide.variation(done.variation).name
+            about, there = done.id, done.note
+            title = f"Note on set {done.number}, {name}"
         self._app.ask(
-            "Note",
-            lambda line: self._act(acts.note(self._state, self._t, line)),
+            title,
+            lambda line: self._act(acts.note(self._state, self._t, line, about)),
+            value=there,
         )
 
     def why(self) -> None:

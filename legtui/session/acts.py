@@ -238,17 +238,24 @@ def correct(state: State, t: int, typed: TypedSet) -> Act:
     return ((t, SetChanged(now, field="set")),) if now != state.last_set else ()
 
 
-def note(state: State, t: int, text: str) -> Act:
-    """Write a note on the session."""
-    return ((t, Noted(text)),)
+def note(state: State, t: int, text: str, about: int | None = None) -> Act:
+    """Write a note on the session, or on the logged set whose id is `about`."""
+    done = next((one for one in state.sets if one.id == about), None)
+    if done is None:
+        return ((t, Noted(text)),)
+    return ((t, SetChanged(replace(done, note=text), field="note")),)
+
+
+def set_rested_from(state: State, t: int) -> SetFact | None:
+    """Return the set that the rest at hand follows; `None` where none runs."""
+    resting = state.rest is not None and state.active(t) < state.rest.end_a
+    return state.last_set if resting else None
 
 
 def hurting(state: State, t: int) -> Exercise | None:
     """Return the exercise that something hurts in: in a rest the one just done."""
-    resting = state.rest is not None and state.active(t) < state.rest.end_a
-    if resting and state.last_set is not None:
-        return state.exercises[state.last_set.slot]
-    return state.current
+    done = set_rested_from(state, t)
+    return state.exercises[done.slot] if done is not None else state.current
 
 
 def hurts(state: State, t: int, place: str, kind: str, text: str = "") -> Act:

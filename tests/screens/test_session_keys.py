@@ -791,6 +791,20 @@ class TestEveryOtherKey:
             assert [one.text for one in hand.state.notes] == ["low bar"]
             assert hand.screen
 
+    async def test_n_in_a_rest_is_about_the_set_also_when_the_rest_ends_meanwhile(
+        self, tmp_path: Path
+    ) -> None:
+        async with leg_day(tmp_path) as hand:
+            await hand.to_rest()
+            await hand.press("n")
+            assert hand.shows("Note on set 1, Back squat")
+            await hand.wait(70)
+            await hand.press(*"knee", "enter")
+            assert hand.state.sets[0].note == "knee"
+            assert hand.state.notes == ()
+            await hand.press("u")
+            assert hand.state.sets[0].note == ""
+
     async def test_t_cuts_to_the_time_there_is_says_what_and_u_brings_it_back(
         self, tmp_path: Path
     ) -> None:
