@@ -176,7 +176,9 @@ def session_actions(screen: SessionScreen) -> tuple[Action, ...]:
             footer=30,
         ),
         Action("hurts", ("h",), "Hurts", "Something hurts.", screen.ask.pain, live, _SET),
-        Action("note", ("n",), "Note", "A note: in a rest, on that set.", screen.ask.note, live, _SET),
+        Action(
+            "note", ("n",), "Note", "A note: in a rest, on that set.", screen.ask.note, live, _SET
+        ),
         Action(
             "undo",
             ("u", "pageup"),
