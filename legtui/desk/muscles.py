@@ -147,8 +147,8 @@ class Muscles:
 
 
 def session_sets(state: State) -> tuple[str, ...]:
-    """Return the sets that a session gave each headline group, and whether they were many; empty
-    where none was lifted.
+    """Return the sets that a session gave each headline group, and whether more than planned made
+    them many; empty where none was lifted. The guide's own plan is never remarked on.
     """
     lifted = Counter(
         one.variation
@@ -161,8 +161,10 @@ def session_sets(state: State) -> tuple[str, ...]:
     told = ", ".join(f"{name} {count:g}" for name, count in groups.items() if count)
     if not told:
         return ()
+    planned = Counter({one.planned.variation: one.planned.sets for one in state.exercises})
+    many = {*much_in_one_session(lifted, credits)} - {*much_in_one_session(planned, credits)}
     most = f"Beyond about {MUCH_PER_SESSION} of a muscle in one session no more growth was found."
-    return (f"Sets: {told}.", *((most,) if much_in_one_session(lifted, credits) else ()))
+    return (f"Sets: {told}.", *((most,) if many else ()))
 
 
 def muscle_name(muscle: str) -> str:

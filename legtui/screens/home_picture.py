@@ -18,7 +18,7 @@ from legtui.widgets.big import Part, big, enough
 from legtui.widgets.canvas import cells, cut, first_that_fits, wrap
 from legtui.widgets.figure import heading, key, spread
 from legtui.widgets.look import Look
-from legtui.widgets.plate_words import recipe_words
+from legtui.widgets.plate_words import brief_words
 
 if TYPE_CHECKING:
     from legtui.desk.advice import Advice
@@ -142,10 +142,10 @@ def _exercise(shown: HomeShown, one: PlannedExercise, recipe: Recipe | None, wid
     room = width - numbers.cell_length
     if cells(name) > room - 1:
         name = guide.variation(one.variation).short
-    recipe_room = min(24, room - 24)
+    recipe_room = min(26, room - 24)
     how = ""
     if recipe is not None and recipe_room >= 12 and one.load is not None:
-        how = recipe_words(recipe, recipe_room - 2, look)
+        how = brief_words(recipe, recipe_room - 2, look)
         how = "" if how.endswith(look.text("…")) else how
     if recipe_room >= 12:
         name = cut(name, room - recipe_room - 1, look.text("…"))

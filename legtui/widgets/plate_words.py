@@ -19,6 +19,21 @@ def recipe_words(recipe: Recipe, width: int = 200, look: Look = UNICODE) -> str:
     return first_that_fits([look.text(form) for form in _forms(recipe)], width)
 
 
+def brief_words(recipe: Recipe, width: int, look: Look = UNICODE) -> str:
+    """Return how the load is built for a list that has the load beside it, one way of saying it
+    a kind: `25 + 10 a side`. Nothing for a pair of dumbbells, whose load says it all.
+    """
+    if recipe.per_hand is not None:
+        return ""
+    plates = recipe.kind in (Kind.BARBELL, Kind.SLED) and recipe.per_side
+    forms = _forms(recipe)[_A_SIDE:] if plates else _forms(recipe)
+    return first_that_fits([look.text(form) for form in forms], width)
+
+
+_A_SIDE = 3
+"""Place of the first form for plates that leaves out what they go on."""
+
+
 def counted(plates: Sequence[Weight]) -> list[tuple[int, Weight]]:
     """Return runs of equal plates: `[(3, 20 kg), (1, 5 kg)]`."""
     return [(len(list(run)), weight) for weight, run in groupby(plates)]

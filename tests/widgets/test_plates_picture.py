@@ -15,7 +15,7 @@ from legtui.training.weight import Unit, Weight
 from legtui.widgets.canvas import cells
 from legtui.widgets.look import ASCII, UNICODE, Look
 from legtui.widgets.plate_bar import plate_color
-from legtui.widgets.plate_words import recipe_words
+from legtui.widgets.plate_words import brief_words, recipe_words
 from legtui.widgets.plates import plates
 
 KG = ("25", "20", "15", "10", "5", "2.5", "1.25")
@@ -152,3 +152,21 @@ def test_the_pin_goes_down_with_the_load() -> None:
 @given(recipes(), st.integers(1, 12))
 def test_ascii_is_ascii(recipe: Recipe, height: int) -> None:
     assert plates(recipe, 80, height, ASCII).plain.isascii()
+
+
+@pytest.mark.parametrize(
+    ("side", "words"),
+    [
+        (("25", "10", "2.5"), "25 + 10 + 2.5 a side"),
+        (("25", "25", "5", "1.25"), "2×25 + 5 + 1.25 a side"),
+        ((), "empty bar, 20 kg"),
+    ],
+)
+def test_a_list_says_plates_in_one_way(side: tuple[str, ...], words: str) -> None:
+    assert brief_words(bar(tuple(map(Weight.of, side))), 24) == words
+
+
+def test_a_list_says_nothing_of_a_pair_of_dumbbells() -> None:
+    pair = recipe(Dumbbells((Weight.of(14),)), Weight.of(28))
+    assert pair is not None
+    assert brief_words(pair, 24) == ""
