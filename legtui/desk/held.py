@@ -6,17 +6,15 @@ one with the most sets: against them a session has the same records as against a
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
-from operator import itemgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from legtui.journal.journal import Journal
 from legtui.journal.plans import weight
-from legtui.journal.reading import in_list, to_ms
+from legtui.journal.reading import to_ms
 from legtui.training.record import Bout, LoggedSet, SetKind
 from legtui.training.strength import estimate
 from legtui.training.units import grains
@@ -24,20 +22,43 @@ from legtui.training.weight import Unit, Weight
 
 COLUMNS: Final = """s.set_id, s.set_number, s.load, s.unit, s.reps,
   CASE s.side WHEN 'left' THEN (SELECT r.reps FROM standing_lifted r
-    WHERE r.session_id = s.session_id AND r.set_id = s.set_id AND r.side = 'right') END,
-  s.rir_halves, s.form_ok"""
+    WHERE r.session_id = s.session_id AND r.set_id = s.set_id AND r.side = 'right')
+  END AS right_reps, s.rir_halves, s.form_ok"""
 """Of a working set `s` (of its left leg, where both were counted), as `Lifted` has its rows."""
+COUNTED: Final = "min(reps, ifnull(right_reps, reps)) > 0 AND form_ok IS NOT 0"
+"""Of a row of `COLUMNS`: lifted with both legs, and cleanly as far as anybody said."""
 
 _PAGE: Final = 1000
-"""Sets read at a time: a short question each, so that nobody else waits for the file."""
-SETS: Final = f"""
-SELECT s.logged_ms, s.session_id, s.id, {COLUMNS}
-FROM lift l CROSS JOIN standing_lifted s ON s.lift_id = l.id AND s.kind = 'work'
-  AND s.side IS NOT 'right'
-WHERE l.exercise = ? AND l.variation = ? AND (s.logged_ms, s.session_id, s.id) > (?, ?, ?)
-ORDER BY s.logged_ms, s.session_id, s.id LIMIT {_PAGE}
+"""Sets reckoned with at a time: a short question each, so that nobody else waits for the file."""
+_OF_LIFT: Final = """
+s.lift_id = l.id AND s.kind = 'work' AND s.side IS NOT 'right'
+WHERE l.exercise = ?1 AND l.variation = ?2 AND (s.logged_ms, s.session_id) > (?3, ?4)"""
+PAGE_END: Final = f"""
+SELECT s.logged_ms, s.session_id FROM lift l CROSS JOIN lifted s ON {_OF_LIFT}
+ORDER BY s.logged_ms, s.session_id LIMIT 1 OFFSET {_PAGE - 1}
 """
-STARTS: Final = "SELECT session_id, started_ms FROM standing_head WHERE session_id IN ({})"
+PAGE: Final = f"""
+WITH own AS MATERIALIZED (
+  SELECT s.session_id, {COLUMNS}
+  FROM lift l CROSS JOIN standing_lifted s ON {_OF_LIFT}
+    AND (s.logged_ms, s.session_id) <= (?5, ?6) AND s.session_id <> ?7
+    AND EXISTS (SELECT 1 FROM standing_head h
+      WHERE h.session_id = s.session_id AND h.started_ms < ?8))
+SELECT NULL, min(set_id), min(set_number), load, unit, reps, right_reps, rir_halves, max(form_ok)
+FROM own WHERE {COUNTED} GROUP BY load, unit, reps, right_reps, rir_halves
+UNION ALL
+SELECT session_id, sum(load * (reps + ifnull(right_reps, 0))) FILTER (WHERE unit = 'kg'),
+  sum(load * (reps + ifnull(right_reps, 0))) FILTER (WHERE unit = 'lb'),
+  count(*), max({COUNTED}), NULL, NULL, NULL, NULL
+FROM own GROUP BY session_id
+"""
+"""Of a page, each kind of set that counts once, and what each session did in all."""
+SESSION: Final = f"""
+SELECT {COLUMNS} FROM standing_lifted s CROSS JOIN lift l ON l.id = s.lift_id
+WHERE s.session_id = ? AND s.kind = 'work' AND s.side IS NOT 'right'
+  AND l.exercise = ? AND l.variation = ?
+ORDER BY s.set_number, s.set_id
+"""
 Wanted = Callable[[], bool]
 """Whether anybody still waits for what is being read."""
 _LONG_AGO: Final = -(10**15)
@@ -80,21 +101,63 @@ def held_before(
         session: The session, which has not to beat itself.
         wanted: Asked now and then whether to go on; if not, there is nothing.
     """
-    rows: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    edge = (_LONG_AGO, 0, 0)
-    while page := journal.query(SETS, (exercise, variation, *edge)):
+    held, done = Held(exercise, variation), dict[int, _Done]()
+    for page in _pages(journal, (exercise, variation), (session, to_ms(start)[0])):
         if not wanted():
             return ()
-        for _, of_session, _, *row in page:
-            rows[of_session].append(tuple(row))
-        edge = page[-1][:3]
-    rows.pop(session, None)
-    held, bound = Held(exercise, variation), to_ms(start)[0]
-    for of_session, start_ms in journal.query(STARTS.format(in_list(rows))):
-        if start_ms < bound:
-            own = tuple(sorted(rows[of_session], key=itemgetter(1)))
-            held.take(Lifted(of_session, start_ms, (exercise, variation), own))
+        for of_session, *row in page:
+            if of_session is None:
+                held.mark(tuple(row))
+            else:
+                done[of_session] = done.get(of_session, _NOTHING).and_also(*row[:4])
+    for one in _most(done):
+        rows = journal.query(SESSION, (one, exercise, variation))
+        held.hold_whole(Lifted(one, 0, (exercise, variation), tuple(rows)))
     return held.bouts
+
+
+class _Done(NamedTuple):
+    """What a session did of a variation, summed in the file."""
+
+    volume: int
+    """Load times reps, in grains times reps."""
+    sets: int
+    counts: bool
+    """Whether any of its sets may be a mark."""
+
+    def and_also(self, kg: int | None, lb: int | None, sets: int, counts: int) -> _Done:
+        """Return it with what another page has of it; the sums in hundredths of their units."""
+        loads = ((kg, Unit.KG), (lb, Unit.LB))
+        more = sum(grains(Weight(amount, unit)) for amount, unit in loads if amount)
+        return _Done(self.volume + more, self.sets + sets, self.counts or bool(counts))
+
+
+_NOTHING: Final = _Done(0, 0, counts=False)
+
+
+def _pages(
+    journal: Journal, lift: tuple[str, str], but: tuple[int, int]
+) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield the rows of `PAGE` over all years, without a session and those from a start on."""
+    edge, last = (_LONG_AGO, 0), (-_LONG_AGO, 0)
+    while edge != last:
+        ends = journal.query(PAGE_END, (*lift, *edge))
+        end = ends[0] if ends else last
+        yield journal.query(PAGE, (*lift, *edge, *end, *but))
+        edge = end
+
+
+def _most(done: dict[int, _Done]) -> list[int]:
+    """Return the session with the most volume and the one with the most sets, once if the same.
+
+    Of equal ones the first in the file; in the order of the file, as both may be either.
+    """
+    counting = sorted(one for one, own in done.items() if own.counts)
+    if not counting:
+        return []
+    biggest = max(counting, key=lambda one: done[one].volume)
+    longest = max(counting, key=lambda one: done[one].sets)
+    return sorted({biggest, longest})
 
 
 @dataclass(slots=True)
@@ -152,16 +215,23 @@ class Held:
     def take(self, one: Lifted) -> None:
         """Let what the session did be beaten from now on."""
         counted = [row for row in one.rows if _weaker(row) and row[7] != 0]
-        if not counted:
-            return
         for row in counted:
-            load = (row[2], row[3])
-            held = self.by_load.get(load)
-            if held is None or _weaker(row) > held.counted_reps:
-                self.by_load[load] = _logged(row)
-            kg = self._estimate_kg(row)
-            if kg > self.maximum_kg:
-                self.maximum, self.maximum_kg = _logged(row), kg
+            self.mark(row)
+        if counted:
+            self.hold_whole(one)
+
+    def mark(self, row: tuple[Any, ...]) -> None:
+        """Let a set be beaten, by its reps with this load and by the maximum it speaks for."""
+        load = (row[2], row[3])
+        held = self.by_load.get(load)
+        if held is None or _weaker(row) > held.counted_reps:
+            self.by_load[load] = _logged(row)
+        kg = self._estimate_kg(row)
+        if kg > self.maximum_kg:
+            self.maximum, self.maximum_kg = _logged(row), kg
+
+    def hold_whole(self, one: Lifted) -> None:
+        """Let a session that counts be beaten by volume, where it had the most or most sets."""
         total = _volume(one)
         if total > self.volume:
             self.volume, self.biggest = total, self._whole(one)
