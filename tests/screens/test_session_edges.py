@@ -182,13 +182,13 @@ async def test_what_is_said_of_a_deed_is_said_once_it_is_on_the_disk(
             assert hand.shows("Not saved: the disk is full.")
             assert not hand.shows("The note is kept.")
             await hand.press("u")
-            assert hand.shows("Not logged: note.")
+            assert hand.shows("Not logged: note of set 1, Back squat.")
             await hand.wait(7)
             await hand.press("u")
             assert hand.shows("Not saved: the disk is full.")
             assert not hand.shows("Undone")
         await hand.enter()
-        assert hand.state.notes == ()
+        assert hand.state.sets[0].note == ""
 
 
 async def test_a_cut_to_the_time_there_is_is_named_when_it_is_undone(tmp_path: Path) -> None:
