@@ -30,6 +30,8 @@ LATER = COMMANDS | {
     "legtui.training.records", "legtui.training.trim",
 }  # fmt: skip
 """Of ours: what home does not show and nobody asked for yet."""
+PICTURES = {"legtui.screens.cards", "legtui.widgets.card", "legtui.widgets.svg"}
+"""What a page to show to others is made with: a megabyte until the program ends."""
 
 UP_TO_HOME = """
 import asyncio, sys
@@ -97,7 +99,14 @@ def test_home_is_painted_without_what_is_used_later(loaded: set[str]) -> None:
     assert sorted(loaded & LATER) == []
 
 
+def test_a_finish_that_is_shown_to_nobody_loads_no_pictures() -> None:
+    program = "import legtui.screens.finish, sys; print(*sys.modules, sep='\\n')"
+    loaded = set(printed("-c", program))
+    assert "legtui.screens.finish" in loaded
+    assert sorted(loaded & PICTURES) == []
+
+
 def test_what_must_not_be_loaded_is_there_to_be_loaded() -> None:
     root = Path(__file__).parent.parent
-    for name in LATER:
+    for name in LATER | PICTURES:
         assert root.joinpath(*name.split(".")).with_suffix(".py").exists(), name

@@ -16,14 +16,12 @@ from legtui.desk.fuel_day import When, drink
 from legtui.desk.keeping import back_up
 from legtui.desk.last_year import this_week_last_year
 from legtui.desk.muscles import session_sets
-from legtui.desk.past import read_past
 from legtui.desk.record_marks import session_records_text
 from legtui.desk.skipping import skipped_again
 from legtui.guide import load as guide
 from legtui.journal.errors import JournalError
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
-from legtui.screens.cards import save_session_card
 from legtui.screens.message import UNDONE
 from legtui.session.label import load_text, phase_name, reps_text, step_name
 from legtui.session.plan import Phase
@@ -270,6 +268,10 @@ class FinishScreen(LegScreen):
         self.show()
 
     def _card(self) -> None:
+        # Pages and their pictures are a megabyte, and most sessions are shown to nobody.
+        from legtui.desk.past import read_past
+        from legtui.screens.cards import save_session_card
+
         coach = self.legtui.coach
         past = read_past(self.legtui.journal, coach.rack, self.conductor.key.id)
         if past is not None:
