@@ -33,7 +33,7 @@ class Memory:
         self._program = program
         self._rack = rack
         self._bouts: dict[str, tuple[Bout, ...]] = {}
-        self._last: dict[str, LastTime | None] = {}
+        self._last: dict[tuple[str, int], LastTime | None] = {}
 
     def under(self, program: Program, rack: Rack) -> Memory:
         """Return a memory for another program and gym who knows what this one has looked up."""
@@ -58,16 +58,17 @@ class Memory:
         """Return the latest bouts of every exercise of the program."""
         return [bout for slot in self._program.slots for bout in self.bouts(slot.exercise)]
 
-    def last_time(self, variation: str) -> LastTime | None:
-        """Return what was lifted in the newest session of a variation."""
-        if variation not in self._last:
-            own = [one for one in self._of(variation) if one.work]
-            self._last[variation] = self._as_last_time(own[-1]) if own else None
-        return self._last[variation]
+    def last_time(self, variation: str, led: int) -> LastTime | None:
+        """Return what was lifted in the newest session of a variation but the one that is led."""
+        asked = variation, led
+        if asked not in self._last:
+            own = [one for one in self._before(variation, led) if one.work]
+            self._last[asked] = self._as_last_time(own[-1]) if own else None
+        return self._last[asked]
 
-    def card_due(self, variation: str) -> bool:
-        """Whether a variation is still new enough for its set-up card."""
-        return len(self._of(variation)) < CARD_SESSIONS
+    def card_due(self, variation: str, led: int) -> bool:
+        """Whether a variation is still new enough for its set-up card in the session led."""
+        return len(self._before(variation, led)) < CARD_SESSIONS
 
     def rests_on(self, planned: PlannedExercise) -> list[str]:
         """Return the logged sets that a prescription rests on, each as a line."""
@@ -82,9 +83,14 @@ class Memory:
             if one.id in wanted
         ]
 
-    def _of(self, variation: str) -> list[Bout]:
+    def _before(self, variation: str, led: int) -> list[Bout]:
+        """The bouts of a variation in other sessions: one gone on with may be read already."""
         exercise = guide.variation(variation).exercise
-        return [one for one in self.bouts(exercise) if one.variation == variation]
+        return [
+            one
+            for one in self.bouts(exercise)
+            if one.variation == variation and one.session_id != led
+        ]
 
     def _as_last_time(self, bout: Bout) -> LastTime:
         by_hand = (bout.loaded_with or self._rack.kind(bout.variation)) == Kind.DUMBBELLS

@@ -62,9 +62,10 @@ class Gathering:
             before = screen.rack.before(exercise)
             equipment = screen.rack.equipment(variation)
             settings = equipment.settings if isinstance(equipment, Stack) else ()
-            last = app.coach.memory.last_time(variation)
+            memory, led = app.coach.memory, conductor.key.id
+            last = memory.last_time(variation, led)
             best = self._best_of(exercise.plan)
-            card = not exercise.begun and app.coach.memory.card_due(variation)
+            card = not exercise.begun and memory.card_due(variation, led)
         warm_up, main, cool_down = TIMED
         return Shown(
             view=_whole_seconds(view),

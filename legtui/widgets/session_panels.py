@@ -8,13 +8,13 @@ from textual.content import Content
 
 from legtui.guide import load as guide
 from legtui.guide.timing import COOL_DOWN_MINUTES, MAIN_MINUTES, WARM_UP_MINUTES
-from legtui.session.label import phase_short, step_name
+from legtui.session.label import load_text, phase_short, step_name
 from legtui.session.plan import Phase
 from legtui.session.state import State
 from legtui.text import clock
 from legtui.widgets.canvas import cut, wrap
 from legtui.widgets.figure import dots, heading, spread
-from legtui.widgets.session_words import short_name
+from legtui.widgets.session_words import per_hand, short_name
 from legtui.widgets.shown import Shown
 from legtui.widgets.timeline import Group, PhaseBar, Status, timeline
 
@@ -172,7 +172,7 @@ def side(shown: Shown, width: int, height: int) -> Content:
     if shown.last is not None:
         blocks.append(_block(shown, f"last time · {shown.last.day}", shown.last.sets, width))
     if planned.why:
-        load = f"why {planned.load}" if planned.load else "why"
+        load = f"why {load_text(planned.load, per_hand(planned))}" if planned.load else "why"
         blocks.append(_block(shown, load, planned.why, width))
     tips = guide.exercise_text(planned.exercise).tips
     if shown.best:

@@ -15,6 +15,7 @@ from legtui.screens.finish import FinishScreen
 from legtui.screens.home import HomeScreen
 from legtui.session.state import State
 from legtui.session.view import Mode
+from legtui.training.record import SetKind
 
 Scene = Callable[[Hand], Awaitable[None]]
 
@@ -190,3 +191,20 @@ async def test_a_tick_that_comes_while_the_screens_are_taken_away_does_nothing(
         app = hand.app
     app.live.tick()
     assert app.conductor is not None
+
+
+async def test_last_time_is_another_session_also_when_this_one_is_gone_on_with(
+    tmp_path: Path,
+) -> None:
+    clock = FakeClock()
+    async with leg_day(tmp_path, clock=clock, size=(120, 40)) as hand:
+        await hand.to_set()
+        await hand.press("s", "s")
+        await hand.enter()
+        assert hand.state.sets[0].kind is SetKind.WORK
+        assert not hand.shows("last time")
+    clock.advance(5)
+    async with at_home(tmp_path, clock=clock, size=(120, 40)) as hand:
+        assert hand.mode is Mode.REST
+        assert hand.shows("Back squat")
+        assert not hand.shows("last time")
