@@ -38,14 +38,14 @@ def main() -> int:
     parser.add_argument("--work", type=Path, help="keep what is built here, and use it again")
     chosen = parser.parse_args()
     small = chosen.small
-    sizes = (20, 120) if small else (100, 1_000, 10_000)
+    sizes = (60, 120) if small else (100, 1_000, 10_000)
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="legtui-bench-") as temporary:
         folder = chosen.work or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         shop = Workshop(folder)
         rows: list[Row] = []
-        starts, openings = chosen.runs or (3 if small else 15), 1 if small else 10
+        starts, openings = chosen.runs or (3 if small else 15), 3 if small else 10
         keys, sets, sessions = (6, 2, 1) if small else (100, 30, 4)
         steps: tuple[Callable[[], list[Row]], ...] = (
             lambda: measures.file_size(shop, sizes),
