@@ -142,7 +142,7 @@ def _exercise(shown: HomeShown, one: PlannedExercise, recipe: Recipe | None, wid
     room = width - numbers.cell_length
     if cells(name) > room - 1:
         name = guide.variation(one.variation).short
-    recipe_room = min(26, room - 24)
+    recipe_room = min(26, room - 22)
     how = ""
     if recipe is not None and recipe_room >= 12 and one.load is not None:
         how = brief_words(recipe, recipe_room - 2, look)
