@@ -21,6 +21,10 @@ class JournalError(Exception):
         self.advice = advice
 
 
+class Stopped(JournalError):
+    """The lifter stopped a long job; what it had begun to write is taken back."""
+
+
 class AlreadyOpen(JournalError):
     """Another legtui holds the file."""
 

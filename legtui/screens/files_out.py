@@ -9,7 +9,7 @@ from typing import Final
 
 from legtui.desk.files import path_of
 from legtui.exchange import export
-from legtui.journal.errors import JournalError
+from legtui.journal.errors import JournalError, Stopped
 from legtui.screens.jobs import JobScreen, Line
 from legtui.screens.list_detail import Row
 
@@ -62,6 +62,9 @@ class FilesOut:
                     unit=unit,
                     progress=lambda done: screen.progress("writing", done),
                 )
+            except Stopped as stopped:
+                why = str(stopped)
+                screen.then(lambda: screen.refuse(why))
             except (OSError, JournalError, export.NoSuchSession) as error:
                 why = f"it could not be written: {getattr(error, 'strerror', None) or error}"
                 screen.then(lambda: screen.refuse(why))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from legtui.journal.errors import Stopped
 from legtui.screens.action import Action
 from legtui.screens.list_detail import ListDetailScreen, Row
 from legtui.text import one_line
@@ -34,6 +35,7 @@ class JobScreen(ListDetailScreen):
     def __init__(self) -> None:
         super().__init__()
         self._working = ""
+        self._stopping = False
         self._lines: tuple[Line, ...] = ()
 
     def lines(self) -> Sequence[Line]:
@@ -87,11 +89,30 @@ class JobScreen(ListDetailScreen):
         self.run_worker(job, thread=True, group="files")
 
     def progress(self, what: str, count: int) -> None:
-        """Show how far a job is; called from its thread."""
+        """Show how far a job is; called from its thread.
+
+        Raises:
+            Stopped: The lifter does not want it any more; what it wrote is taken back.
+        """
+        if self._stopping:
+            raise Stopped("Stopped.", "Everything is as it was before.")
         self.then(lambda: self._told(what, count))
 
+    def leave(self) -> None:
+        """Stop a long job first; what can't be stopped goes on without the screen."""
+        if self._working and not self._stopping:
+            self._stopping = True
+            self._working = "stopping …"
+            self.show()
+            return
+        super().leave()
+
+    def leave_word(self) -> str:
+        """Return what leaving is called now."""
+        return "Stop" if self._working and not self._stopping else super().leave_word()
+
     def _told(self, what: str, count: int) -> None:
-        if self._working:
+        if self._working and not self._stopping:
             self._working = f"{what} {count:,}"
             self.show()
 
@@ -101,7 +122,7 @@ class JobScreen(ListDetailScreen):
 
     def rest(self) -> None:
         """No job runs any more."""
-        self._working = ""
+        self._working, self._stopping = "", False
 
     def say(self, words: str) -> None:
         """Say how a job ended, and show everything anew."""

@@ -200,12 +200,24 @@ class ListDetailScreen(LegScreen):
             Action("down", ("down",), "Down", "The one below.", lambda: self.move(1)),
             Action("page_up", ("pageup",), "Scroll up", "The text up.", lambda: self._scroll(-1)),
             Action("page_down", ("pagedown",), "Scroll", "The text down.", lambda: self._scroll(1)),
-            Action("back", self.LEAVES, "Back", "Back.", self.leave, footer=80),
+            Action(
+                "back",
+                self.LEAVES,
+                "Back",
+                "Back.",
+                self.leave,
+                footer=80,
+                name_now=self.leave_word,
+            ),
         )
 
     def leave(self) -> None:
         """Back to the screen beneath."""
         self.legtui.go_back()
+
+    def leave_word(self) -> str:
+        """Return what leaving is called now."""
+        return "Back"
 
     def move(self, by: int) -> None:
         """Choose another row."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -210,3 +210,40 @@ async def test_a_copy_is_made_when_a_session_has_ended(tmp_path: Path) -> None:
         await settled(hand)
         (copy,) = (tmp_path / "data" / "backups").glob("*-auto.db")
         verify(copy)
+
+
+async def test_a_long_job_is_stopped_by_esc_and_leaves_everything_as_it_was(
+    tmp_path: Path, strong: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with files(tmp_path / "data") as hand:
+        await take(hand, strong)
+        await hand.press("1")
+        await settled(hand)
+        screen = hand.app.screen
+        assert isinstance(screen, FilesScreen)
+        work = screen.work
+
+        def stopped_at_once(what: str, job: Callable[[], None]) -> None:
+            work(what, job)
+            assert screen.leave_word() == "Stop"
+            screen.leave()
+
+        with monkeypatch.context() as patched:
+            patched.setattr(screen, "work", stopped_at_once)
+            await hand.press("enter")
+            shown = await settled(hand)
+            assert "Stopped." in shown
+            assert hand.app.journal.query("SELECT count(*) FROM set_log") == [(0,)]
+        await hand.press("enter")
+        await settled(hand)
+        assert hand.app.journal.query("SELECT count(*) FROM set_log") == [(3,)]
+        out = tmp_path / "out.csv"
+        with monkeypatch.context() as patched:
+            patched.setattr(screen, "work", stopped_at_once)
+            screen._out._write("csv", out)
+            await settled(hand)
+        assert not list(tmp_path.glob("*out.csv*"))
+        assert screen.leave_word() == "Back"
+        screen._out._write("csv", out)
+        await settled(hand)
+        assert out.exists()
