@@ -32,7 +32,8 @@ _PAGE: Final = 1000
 """Sets reckoned with at a time: a short question each, so that nobody else waits for the file."""
 _OF_LIFT: Final = """
 s.lift_id = l.id AND s.kind = 'work' AND s.side IS NOT 'right'
-WHERE l.exercise = ?1 AND l.variation = ?2 AND (s.logged_ms, s.session_id) > (?3, ?4)"""
+WHERE l.exercise = :exercise AND l.variation = :variation
+  AND (s.logged_ms, s.session_id) > (:after_ms, :after)"""
 PAGE_END: Final = f"""
 SELECT s.logged_ms, s.session_id FROM lift l CROSS JOIN lifted s ON {_OF_LIFT}
 ORDER BY s.logged_ms, s.session_id LIMIT 1 OFFSET {_PAGE - 1}
@@ -41,9 +42,9 @@ PAGE: Final = f"""
 WITH own AS MATERIALIZED (
   SELECT s.session_id, {COLUMNS}
   FROM lift l CROSS JOIN standing_lifted s ON {_OF_LIFT}
-    AND (s.logged_ms, s.session_id) <= (?5, ?6) AND s.session_id <> ?7
+    AND (s.logged_ms, s.session_id) <= (:until_ms, :until) AND s.session_id <> :led
     AND EXISTS (SELECT 1 FROM standing_head h
-      WHERE h.session_id = s.session_id AND h.started_ms < ?8))
+      WHERE h.session_id = s.session_id AND h.started_ms < :began_ms))
 SELECT NULL, min(set_id), min(set_number), load, unit, reps, right_reps, rir_halves, max(form_ok)
 FROM own WHERE {COUNTED} GROUP BY load, unit, reps, right_reps, rir_halves
 UNION ALL
@@ -140,10 +141,12 @@ def _pages(
 ) -> Iterator[list[tuple[Any, ...]]]:
     """Yield the rows of `PAGE` over all years, without a session and those from a start on."""
     edge, last = (_LONG_AGO, 0), (-_LONG_AGO, 0)
+    whole = {"exercise": lift[0], "variation": lift[1], "led": but[0], "began_ms": but[1]}
     while edge != last:
-        ends = journal.query(PAGE_END, (*lift, *edge))
+        since = {**whole, "after_ms": edge[0], "after": edge[1]}
+        ends = journal.query(PAGE_END, since)
         end = ends[0] if ends else last
-        yield journal.query(PAGE, (*lift, *edge, *end, *but))
+        yield journal.query(PAGE, {**since, "until_ms": end[0], "until": end[1]})
         edge = end
 
 

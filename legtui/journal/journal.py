@@ -6,7 +6,7 @@ import contextlib
 import itertools
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from functools import cached_property
@@ -320,7 +320,9 @@ class Journal:
         """Return the working sets per variation and session since, for the balance."""
         return self._read(lambda conn: reading.work_sets(conn, since_ms))
 
-    def query(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def query(
+        self, sql: str, values: Sequence[object] | Mapping[str, object] = ()
+    ) -> list[tuple[Any, ...]]:
         """Return the rows of a query; for the documented views. It can't write."""
         return self._read(lambda conn: conn.execute(sql, values).fetchall())
 

@@ -149,10 +149,10 @@ def _ids_needed(theirs: Journal, taken: Sequence[tuple[_Theirs, str]]) -> int:
     needed = 0
     for one, _ in taken:
         ((number,),) = theirs.query(
-            "SELECT 1 + (SELECT count(*) FROM happening WHERE session_id = ?1)"
-            " + (SELECT count(*) FROM lifted WHERE session_id = ?1)"
-            " + (SELECT count(*) FROM timed WHERE session_id = ?1)",
-            (one.id,),
+            "SELECT 1 + (SELECT count(*) FROM happening WHERE session_id = :session)"
+            " + (SELECT count(*) FROM lifted WHERE session_id = :session)"
+            " + (SELECT count(*) FROM timed WHERE session_id = :session)",
+            {"session": one.id},
         )
         needed += number
     return needed

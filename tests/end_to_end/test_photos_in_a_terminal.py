@@ -16,9 +16,10 @@ from terminal import Terminal
 from legtui.desk.album import Album
 from legtui.journal.journal import Journal
 
-ASKED_FOR_KIND = re.compile(rb"\x1b\[0?c")
-ASKED_FOR_CELL = b"\x1b[16t"
-ASKED_FOR_KITTY = re.compile(rb"\x1b_Gi=(\d+)[^\x1b]*a=q[^\x1b]*\x1b\\")
+ASKED = re.compile(
+    rb"(?P<kind>\x1b\[0?c)|(?P<cell>\x1b\[16t)"
+    rb"|\x1b_Gi=(?P<kitty>\d+)[^\x1b]*a=q[^\x1b]*\x1b\\"
+)
 SIXEL = re.compile(rb"\x1bP[0-9;]*q.*?\x1b\\", re.DOTALL)
 KITTY = re.compile(rb"\x1b_G[^\x1b;]*;[^\x1b]*\x1b\\")
 PLACEHOLDER = "\U0010eeee".encode()
@@ -26,20 +27,20 @@ PLACEHOLDER = "\U0010eeee".encode()
 
 
 class Answering(Terminal):
-    """A terminal that says what it can when it is asked."""
+    """A terminal that says what it can when it is asked, in the order of the questions."""
 
     sixel = kitty = False
 
     def _feed(self, data: bytes) -> None:
-        if ASKED_FOR_KIND.search(data):
-            self.write(b"\x1b[?62;4c" if self.sixel else b"\x1b[?62;52c")
-            data = ASKED_FOR_KIND.sub(b"", data)
-        if ASKED_FOR_CELL in data:
-            self.write(b"\x1b[6;20;10t")
-        for asked in ASKED_FOR_KITTY.finditer(data):
-            if self.kitty:
-                self.write(b"\x1b_Gi=" + asked[1] + b";OK\x1b\\")
-        super()._feed(data)
+        for asked in ASKED.finditer(data):
+            if asked["kind"]:
+                self.write(b"\x1b[?62;4c" if self.sixel else b"\x1b[?62;52c")
+            elif asked["cell"]:
+                self.write(b"\x1b[6;20;10t")
+            elif self.kitty:
+                self.write(b"\x1b_Gi=" + asked["kitty"] + b";OK\x1b\\")
+        # The emulator would answer the first question too.
+        super()._feed(ASKED.sub(lambda asked: b"" if asked["kind"] else asked[0], data))
 
 
 class Sixel(Answering):

@@ -119,7 +119,10 @@ BIG = ("lifted", "happening", "session", "ending", "plan_exercise", "step")
 """Tables that grow with every session; `head` may be walked by its index, newest first."""
 
 
-def plan_of(journal: Journal, sql: str, values: tuple[object, ...]) -> list[str]:
+Values = tuple[object, ...] | dict[str, object]
+
+
+def plan_of(journal: Journal, sql: str, values: Values) -> list[str]:
     return [row[3] for row in journal.query(f"EXPLAIN QUERY PLAN {sql}", values)]
 
 
@@ -137,6 +140,10 @@ def test_a_search_scans_no_big_table(journal: Journal, wanted: Wanted) -> None:
 
 LIFT = ("back_squat", "squat")
 NOW = START.utc_ms
+HELD = {
+    "exercise": "squat", "variation": "back_squat", "led": 7, "began_ms": NOW,
+    "after_ms": 0, "after": 0, "until_ms": NOW, "until": 0,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -147,8 +154,8 @@ NOW = START.utc_ms
         (series.ACTIONS.format("1,2,3"), ("back_squat",)),
         (series.PLANS.format("1,2,3"), ()),
         (series.VOLUMES.format("1,2,3"), ()),
-        (held.PAGE_END, (*reversed(LIFT), 0, 0)),
-        (held.PAGE, (*reversed(LIFT), 0, 0, NOW, 0, 7, NOW)),
+        (held.PAGE_END, HELD),
+        (held.PAGE, HELD),
         (held.SESSION, (7, *reversed(LIFT))),
         (record_book.STARTS, (0, 0)),
         (record_book.SETS.format("1,2,3"), ()),
@@ -158,9 +165,7 @@ NOW = START.utc_ms
         (LOADS.format("1,2,3"), ()),
     ],
 )
-def test_what_looks_back_follows_indexes(
-    journal: Journal, sql: str, values: tuple[object, ...]
-) -> None:
+def test_what_looks_back_follows_indexes(journal: Journal, sql: str, values: Values) -> None:
     plan = plan_of(journal, sql, values)
     small = ("SCAN l", "SCAN (sub", "SCAN CONST", "SCAN own")
     big = [one for one in scans(plan) if not one.startswith(small)]
