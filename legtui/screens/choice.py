@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from legtui.screens.base import passed_on
+from legtui.screens.dialog import Dialog
 from legtui.text import one_line
 from legtui.widgets.canvas import cells
 from legtui.widgets.drawn import Drawn
@@ -26,7 +26,7 @@ class Option:
     detail: str = ""
 
 
-class ChoiceScreen(ModalScreen[int | None]):
+class ChoiceScreen(Dialog[int | None]):
     """Asks one question; the answer is the option's place, or `None`."""
 
     AUTO_FOCUS = None

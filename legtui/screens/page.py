@@ -10,10 +10,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from legtui.screens.base import passed_on
+from legtui.screens.dialog import Dialog
 from legtui.text import clean
 from legtui.widgets.canvas import cells, wrap
 from legtui.widgets.look import Look
@@ -40,7 +40,7 @@ def _hanging(line: str, width: int) -> list[str]:
     return [head + rows[0], *(" " * cells(head) + row for row in rows[1:])]
 
 
-class PageScreen(ModalScreen[bool]):
+class PageScreen(Dialog[bool]):
     """Shows a title and paragraphs; any key but the arrows closes it.
 
     It answers whether the key to go onward was pressed.

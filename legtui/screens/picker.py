@@ -10,9 +10,9 @@ from pathlib import Path
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from legtui.machine.pictures import ENDINGS
+from legtui.screens.dialog import Dialog
 from legtui.text import one_line
 from legtui.widgets.canvas import cut
 from legtui.widgets.drawn import Drawn
@@ -66,7 +66,7 @@ def _day(changed: float) -> str:
         return ""
 
 
-class PickerScreen(ModalScreen[Path | None]):
+class PickerScreen(Dialog[Path | None]):
     """Answers with a file, or `None`."""
 
     AUTO_FOCUS = None

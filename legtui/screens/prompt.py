@@ -8,9 +8,9 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from legtui.screens.dialog import Dialog
 from legtui.text import clean
 from legtui.widgets.ordered_input import OrderedInput
 
@@ -18,7 +18,7 @@ Check = Callable[[str], str | None]
 """Returns why a line can't be taken, `None` if it can."""
 
 
-class PromptScreen(ModalScreen[str | None]):
+class PromptScreen(Dialog[str | None]):
     """Asks for one line; the answer is the line, or `None`."""
 
     DEFAULT_CSS = """

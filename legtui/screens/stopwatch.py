@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from legtui.screens.dialog import Dialog
 from legtui.session.moment import Moment, gap_ms
 from legtui.widgets.big import Part, big
 from legtui.widgets.drawn import Drawn
@@ -17,7 +17,7 @@ _TICK_S = 0.1
 _LEAST_S = 1.0
 
 
-class StopwatchScreen(ModalScreen[float | None]):
+class StopwatchScreen(Dialog[float | None]):
     """Answers with the seconds, or `None`. The time is computed from its start, never counted."""
 
     AUTO_FOCUS = None

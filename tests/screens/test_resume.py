@@ -13,6 +13,7 @@ from session_pilot import Hand, at_home, leg_day
 
 from legtui.screens.finish import FinishScreen
 from legtui.screens.home import HomeScreen
+from legtui.screens.prompt import PromptScreen
 from legtui.session.state import State
 from legtui.session.view import Mode
 from legtui.training.record import SetKind
@@ -208,3 +209,17 @@ async def test_last_time_is_another_session_also_when_this_one_is_gone_on_with(
         assert hand.mode is Mode.REST
         assert hand.shows("Back squat")
         assert not hand.shows("last time")
+
+
+async def test_a_second_enter_of_one_burst_closes_nothing_beneath_a_prompt(
+    tmp_path: Path,
+) -> None:
+    async with at_home(tmp_path) as hand:
+        hand.app.ask("A line?", lambda line: None)
+        await hand.settle()
+        prompt = hand.app.screen
+        assert isinstance(prompt, PromptScreen)
+        prompt.dismiss("one")
+        prompt.dismiss("two")
+        await hand.settle()
+        assert isinstance(hand.app.screen, HomeScreen)
