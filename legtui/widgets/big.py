@@ -75,7 +75,24 @@ def big(
     least_rows: int = 0,
     align: str = "center",
 ) -> Content:
-    """Return the parts on one line, as large as a box of `width` x `height` cells allows.
+    """Return the parts side by side, as large as a box allows; see `big_lines`."""
+    lines = big_lines(
+        parts, width, height, look, most_rows=most_rows, least_rows=least_rows, align=align
+    )
+    return Content("\n").join(lines)
+
+
+def big_lines(
+    parts: Sequence[Part],
+    width: int,
+    height: int,
+    look: Look = UNICODE,
+    *,
+    most_rows: int | None = None,
+    least_rows: int = 0,
+    align: str = "center",
+) -> list[Content]:
+    """Return the parts side by side, as large as a box of `width` x `height` cells allows.
 
     The picture fills `height` lines and stands in the middle of the box, or at its left with
     `align="left"`. `most_rows` holds it lower; for `least_rows` the characters
@@ -87,17 +104,15 @@ def big(
     size = _fit(text, width, min(height, most_rows or height), look.ascii)
     if size is None or size.rows < least_rows:
         size = _squeezed(text, width, least_rows, look.ascii) or size
-    canvas = Canvas(width, height)
     if size is None:
+        canvas = Canvas(width, height)
         _write_small(canvas, parts, look, align)
-        return canvas.content()
-    x = (width - _columns(text, size)) // 2 if align == "center" else 0
-    y = (height - size.rows) // 2
-    for part in parts:
-        for character in _known(part.text):
-            columns = _draw(canvas, x, y, character, part.style, size)
-            x += columns + size.gap
-    return canvas.content()
+        return canvas.lines()
+    left = (width - _columns(text, size)) // 2 if align == "center" else 0
+    above = (height - size.rows) // 2
+    rows = _written(parts, size, left)[max(0, -above) :]
+    lines = [*[Content("")] * above, *rows][:height]
+    return lines + [Content("")] * (height - len(lines))
 
 
 def enough(rows: int, look: Look) -> int:
@@ -182,17 +197,33 @@ def _glyph(character: str, size: _Size) -> tuple[str, Pen]:
     return character.upper(), size.small
 
 
-def _draw(canvas: Canvas, x: int, y: int, character: str, style: str, size: _Size) -> int:
+@lru_cache(maxsize=512)
+def _rows(character: str, size: _Size) -> tuple[str, ...]:
+    """Return a character's rows, all of one width; the same few are shown all day."""
     glyph, pen = _glyph(character, size)
     width, covered = pixels(glyph, pen)
     if size.ascii:
-        for column, row in covered:
-            canvas.put(x + column, y + size.rows - pen.height + row, "#", style)
-        return width
-    top = y + size.rows - pen.height // 2
-    for column, row, mark in _blocks(covered):
-        canvas.put(x + column, top + row, mark, style)
-    return -(-width // 2)
+        marks = [(column, size.rows - pen.height + row, "#") for column, row in covered]
+    else:
+        top, width = size.rows - pen.height // 2, -(-width // 2)
+        marks = [(column, top + row, mark) for column, row, mark in _blocks(covered)]
+    rows = [[" "] * width for _ in range(size.rows)]
+    for column, row, mark in marks:
+        rows[row][column] = mark
+    return tuple(map("".join, rows))
+
+
+def _written(parts: Sequence[Part], size: _Size, left: int) -> list[Content]:
+    """Return the rows of big characters, so many columns from the left."""
+    gap = " " * size.gap
+    glyphs = [[_rows(one, size) for one in _known(part.text)] for part in parts]
+    lines = []
+    for row in range(size.rows):
+        line: list[str | tuple[str, str]] = [" " * left]
+        for part, characters in zip(parts, glyphs, strict=True):
+            line += [(gap.join(one[row] for one in characters), part.style), gap]
+        lines.append(Content.assemble(*line).rstrip())
+    return lines
 
 
 def _blocks(covered: frozenset[Pixel]) -> Iterator[tuple[int, int, str]]:

@@ -66,7 +66,11 @@ class Canvas:
 
     def content(self) -> Content:
         """Return the picture: `height` lines, without idle spaces at their ends."""
-        return Content("\n").join(self._line(y) for y in range(self.height))
+        return Content("\n").join(self.lines())
+
+    def lines(self) -> list[Content]:
+        """Return the lines of the picture."""
+        return [self._line(y) for y in range(self.height)]
 
     def _line(self, y: int) -> Content:
         characters, styles = self._cells[y], self._styles[y]

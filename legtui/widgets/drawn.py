@@ -1,19 +1,23 @@
-"""A widget that shows a picture: a function from its size to a `Content`."""
+"""A widget that shows a picture: a function from its size to lines of text."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import zip_longest
 
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.strip import Strip
 from textual.widget import Widget
 
-Draw = Callable[[int, int], Content]
-"""From width and height in cells to what fills them."""
+Draw = Callable[[int, int], Content | Sequence[Content]]
+"""From width and height in cells to what fills them, whole or line by line."""
+
+_EMPTY = Content("")
 
 
 class Drawn(Widget):
-    """Shows a picture, and repaints only when the picture has changed."""
+    """Shows a picture, and repaints only the lines of it that have changed."""
 
     ALLOW_SELECT = False
 
@@ -21,47 +25,99 @@ class Drawn(Widget):
         super().__init__(id=id, classes=classes)
         self._draw: Draw | None = None
         self._of: Hashable = None
-        self._picture = Content("")
+        self._lines: list[Content] = []
         self._drawn_at = Size(0, 0)
         """The size of the picture."""
         self._stale = False
         """Whether something else is to be shown than what the picture was drawn from."""
+        self._ahead = False
+        """Whether some rows are painted ahead of the picture that is to be shown."""
 
-    def show(self, draw: Draw, of: Hashable) -> None:
+    def show(self, draw: Draw, of: Hashable, *, at_once: bool = False) -> None:
         """Show a picture; of several before the next look at the screen only the last is drawn.
 
         Args:
             draw: Draws it.
             of: What it is drawn from; equal to what it was, nothing is drawn.
+            at_once: Before anything else that waits: this is what the lifter looks at.
 
         """
         if self._draw is not None and of == self._of:
             return
         self._draw, self._of = draw, of
-        if not self._stale:
-            self._stale = True
-            self.call_next(self._repaint)
+        waits, self._stale = self._stale, True
+        if at_once:
+            self._repaint()
+        elif not waits:
+            later = self.once_painted if self._ahead else self.call_next
+            later(self._repaint)
+
+    def paint_ahead(self, rows: Iterable[int], lines: Iterable[Content]) -> None:
+        """Paint some rows now, and the picture that is shown next only once they are painted."""
+        if self._drawn_at != self.content_size:
+            return
+        changed = []
+        for y, line in zip(rows, lines, strict=False):
+            if y < len(self._lines) and not line.is_same(self._lines[y]):
+                self._lines[y] = line
+                changed.append(y)
+        self._paint(changed)
+        self._ahead = bool(changed)
+
+    def once_painted(self, call: Callable[[], None]) -> None:
+        """Call something once what waits to be painted here is on the screen."""
+        # Behind the widget's own idle event, which asks the screen to paint it.
+        self.call_next(self.call_after_refresh, call)
 
     def render(self) -> Content:
         """Return the picture at the widget's size."""
-        return self._drawn()
+        self._repaint()
+        return Content("\n").join(self._drawn())
 
-    def _repaint(self) -> None:
-        """Paint what is to be shown, unless it looks as it did or was painted meanwhile."""
-        if not self._stale:
-            return
-        before = self._picture, self._drawn_at
-        if before[1] != self.content_size or not before[0].is_same(self._drawn()):
-            self.refresh()
-
-    def _drawn(self) -> Content:
-        size = self.content_size
-        if self._stale or self._drawn_at != size:
-            self._stale, self._drawn_at = False, size
-            self._picture = self._draw(*size) if self._draw and size.area else Content("")
-        return self._picture
+    def render_line(self, y: int) -> Strip:
+        """Return a line of it as it is painted; asked for those alone that have changed."""
+        self._dirty_regions.clear()
+        lines = self._drawn()
+        line = lines[y] if y < len(lines) else _EMPTY
+        return Strip(line.render_segments(self.visual_style), line.cell_length)
 
     def line_at(self, y: int) -> str:
         """Return what stands in a row of the picture, as text."""
-        lines = self.render().plain.split("\n")
-        return lines[y] if 0 <= y < len(lines) else ""
+        self._repaint()
+        lines = self._drawn()
+        return lines[y].plain if 0 <= y < len(lines) else ""
+
+    def _repaint(self) -> None:
+        """Paint what is to be shown: of it the lines that do not look as they did."""
+        if not self._stale:
+            return
+        before, drawn_at = self._lines, self._drawn_at
+        lines = self._drawn(anew=True)
+        if self._drawn_at != drawn_at:
+            self.refresh()
+            return
+        pairs = enumerate(zip_longest(before, lines, fillvalue=_EMPTY))
+        self._paint([y for y, (old, new) in pairs if not new.is_same(old)])
+
+    def _paint(self, rows: Sequence[int]) -> None:
+        if rows:
+            self.refresh(*(Region(0, y, self._drawn_at.width, 1) for y in rows))
+
+    def _drawn(self, *, anew: bool = False) -> list[Content]:
+        """Return the lines as they stand, drawn only where that must be."""
+        size = self.content_size
+        if anew or self._drawn_at != size:
+            self._stale = self._ahead = False
+            self._drawn_at = size
+            self._lines = self._fitted(size) if self._draw and size.area else []
+        return self._lines
+
+    def _fitted(self, size: Size) -> list[Content]:
+        assert self._draw is not None
+        picture = self._draw(*size)
+        lines = (
+            picture.split("\n", allow_blank=True) if isinstance(picture, Content) else list(picture)
+        )
+        if all(line.cell_length <= size.width for line in lines):
+            return lines
+        return [part for line in lines for part in line.wrap(size.width)]

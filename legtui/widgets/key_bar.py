@@ -44,7 +44,7 @@ class KeyBar(Drawn):
 
         """
         self._hints, self._look = tuple(hints), look
-        self.show(self._line, (self._hints, look))
+        self.show(self._line, (self._hints, look), at_once=True)
 
     def _fitting(self, width: int) -> list[tuple[str, str, str]]:
         shown = list(self._hints)

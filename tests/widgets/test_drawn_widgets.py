@@ -8,6 +8,7 @@ import pytest
 from snapshots import screen_text
 from textual.app import App, ComposeResult
 from textual.content import Content
+from textual.strip import Strip
 from widgets.gallery import BARS, PHASES
 
 from legtui.widgets.chart_view import ChartView, View
@@ -98,7 +99,7 @@ async def test_what_is_drawn_from_something_else_but_looks_the_same_is_not_repai
         place = app.line
         place.show(draw("rest"), 1)
         await pilot.pause()
-        monkeypatch.setattr(Drawn, "refresh", lambda self: painted.append(self.id or ""))
+        monkeypatch.setattr(Drawn, "refresh", lambda self, *rows: painted.append(self.id or ""))
         drawn.clear()
         for of, word in enumerate(("lift", "hold", "rest, still"), 2):
             place.show(draw(word), of)
@@ -107,6 +108,49 @@ async def test_what_is_drawn_from_something_else_but_looks_the_same_is_not_repai
         place.show(draw("go"), 9)
         await pilot.pause()
         assert len(painted) == 1
+
+
+async def test_only_the_lines_that_changed_are_painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Shelf()
+    painted: list[int] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.line.show(lambda width, height: Content("one\ntwo"), 1)
+        await pilot.pause()
+        render_line = Drawn.render_line
+
+        def rendered(self: Drawn, y: int) -> Strip:
+            painted.append(y)
+            return render_line(self, y)
+
+        monkeypatch.setattr(Drawn, "render_line", rendered)
+        app.line.show(lambda width, height: [Content("one"), Content("three")], 2)
+        await pilot.pause()
+        assert painted == [1]
+        assert screen_text(app).splitlines()[:2] == ["one", "three"]
+        app.line.show(lambda width, height: Content("one"), 3)
+        await pilot.pause()
+        assert painted == [1, 1], "a line that is no longer there is painted over"
+        assert screen_text(app) == "one\n"
+
+
+async def test_rows_painted_ahead_come_before_the_picture_and_do_not_outlast_it() -> None:
+    app = Shelf()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.line.show(lambda width, height: Content("100\nkg"), 1)
+        await pilot.pause()
+        app.line.paint_ahead([0], [Content("105")])
+        app.line.show(lambda width, height: Content("105\nkg, two plates"), 2)
+        assert screen_text(app).splitlines()[:2] == ["105", "kg"]
+        await pilot.pause()
+        assert screen_text(app).splitlines()[:2] == ["105", "kg, two plates"]
+
+
+async def test_a_line_that_is_too_long_is_wrapped_as_any_text() -> None:
+    app = Shelf()
+    async with app.run_test(size=(20, 24)) as pilot:
+        app.line.show(lambda width, height: Content("a line longer than twenty"), 1)
+        await pilot.pause()
+        assert screen_text(app).splitlines()[:2] == ["a line longer than", "twenty"]
 
 
 async def test_a_theme_that_is_not_ours_shows_the_same() -> None:
