@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from legtui.journal.journal import Journal
     from legtui.machine.clock import Clock
 
+MOST_FRAMES: Final = "120"
+"""A second. A key that comes just after a picture waits for up to two frames; without animations
+there is no more to paint for it.
+"""
+
 
 def run_app(
     log: Log,
@@ -40,6 +45,7 @@ def run_app(
     why = why_no_terminal(os.environ)
     if why is not None:
         raise Refused(why)
+    os.environ.setdefault("TEXTUAL_FPS", MOST_FRAMES)
     gc.disable()  # a tenth of the start was spent looking for garbage among what is imported
     with log.opened(read_only=read_only) as journal:
         if before is not None:

@@ -91,6 +91,7 @@ class Conductor:
         self._behind_running = False
         self._behind_failed_at: float | None = None
         self._spare_ids: list[int] = []
+        self._draft_waits = False
         self._known_view: tuple[State, int, Draft | None, View] | None = None
         self._ticked_at = clock.real()
         self._slept = False
@@ -250,6 +251,7 @@ class Conductor:
         real = self._clock.real()
         self._slept = self._slept or real - self._ticked_at > ASLEEP_S
         self._ticked_at = real
+        self.save_draft()
         if not self.ledger.happenings or self._saving or self._failed:
             return
         if self._slept:
@@ -344,8 +346,15 @@ class Conductor:
 
     def _keep_draft(self, draft: Draft | None) -> None:
         self.draft = draft
-        if self._written:
-            self._journal.save_draft(self.key.id, draft)
+        self._draft_waits = True
+
+    def save_draft(self) -> None:
+        """Write down what is set for the coming set: once it is on the screen, for the thread
+        that writes would take its share of the time in which a key is answered.
+        """
+        if self._draft_waits and self._written:
+            self._draft_waits = False
+            self._journal.save_draft(self.key.id, self.draft)
 
     def _drop_failed(self) -> None:
         """Another deed is done instead: its rows take the ids of the one that failed."""

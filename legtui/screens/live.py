@@ -70,6 +70,7 @@ class Live:
             for_good: What was taken back is not to be brought back any more.
         """
         if self.conductor is not None:
+            self.conductor.save_draft()
             self.conductor.discard_if_empty(for_good=for_good)
 
     def go_home(self, *, for_good: bool = False) -> None:

@@ -28,7 +28,7 @@ from legtui.session.view import SET_MODES, STEP_MODES, Mode, View
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.key_bar import KeyBar
 from legtui.widgets.session_across import across, filled
-from legtui.widgets.session_center import center
+from legtui.widgets.session_center import Center
 from legtui.widgets.session_panels import (
     exercise_list,
     head,
@@ -52,12 +52,6 @@ PARTS = 5
 """Children of the screen; while it is being closed there are fewer, and nothing is shown."""
 
 Picture = Callable[[Shown, int, int], Content]
-
-_PICTURES: tuple[tuple[str, Picture], ...] = (
-    ("#phases", phases),
-    ("#center", center),
-    ("#side", side),
-)
 
 
 class SessionScreen(LegScreen):
@@ -118,6 +112,8 @@ class SessionScreen(LegScreen):
         self._gathering: Gathering | None = None
         self._once_saved = ""
         self._last_view: View = conductor.view
+        self._around: Shown | None = None
+        """What is still to be shown around the middle."""
         self._waiting: list[events.Key] = []
 
     def compose(self) -> ComposeResult:
@@ -126,7 +122,7 @@ class SessionScreen(LegScreen):
         yield Drawn(id="phases")
         with Horizontal(id="body"):
             yield Drawn(id="list")
-            yield Drawn(id="center")
+            yield Center(id="center")
             yield Drawn(id="side")
         yield Drawn(id="across")
         yield KeyBar()
@@ -196,13 +192,15 @@ class SessionScreen(LegScreen):
         gathering = self._gathering
         if gathering is None or not self.is_mounted or len(self.children) < PARTS:
             return
+        if self.conductor.saving and not self.conductor.slow:
+            return  # a second that passes now would hold up the picture of the deed by a frame
         if self._waiting and not self.conductor.saving:
             self.call_later(self._press_waiting)
         if self._once_saved and not self.conductor.saving:
             line, self._once_saved = self._once_saved, ""
             if not self.conductor.failure:
                 self.legtui.live.message.say(line, self.legtui.clock.real())
-        view = self.conductor.view
+        view, before = self.conductor.view, self._last_view
         self._note_change(view)
         if view.mode is Mode.FINISH:
             self.legtui.live.show_finish()
@@ -214,11 +212,30 @@ class SessionScreen(LegScreen):
         if wide:
             self._picture("#across", across, shown)
             return
-        for name, draw in _PICTURES:
-            self._picture(name, draw, shown)
-        self._picture("#head", head_alone if self.has_class("-tall") else head, shown)
+        middle = self.query_one("#center", Center)
+        middle.show_session(shown)
+        waits, self._around = self._around is not None, shown
+        if view.mode is not before.mode:
+            self._show_around(at_once=True)
+        elif not waits:
+            middle.once_painted(self._show_around)
+
+    def _show_around(self, *, at_once: bool = False) -> None:
+        """Show what stands around the middle: in the same picture where another state begins,
+        else behind it, for a key is answered in the middle.
+        """
+        self.conductor.save_draft()
+        shown, self._around = self._around, None
+        if shown is None or not self.is_mounted or len(self.children) < PARTS:
+            return
         beside = self.app.size.width >= WIDE
-        self._picture("#list", exercise_list if beside else list_and_side, shown)
+        for name, draw in (
+            ("#phases", phases),
+            ("#side", side),
+            ("#head", head_alone if self.has_class("-tall") else head),
+            ("#list", exercise_list if beside else list_and_side),
+        ):
+            self._picture(name, draw, shown, at_once)
         self.key_bar()
 
     def _call_the_eye(self, shown: Shown) -> None:
@@ -231,8 +248,9 @@ class SessionScreen(LegScreen):
         self.set_class(filled(shown) and view.mode is not Mode.SWITCH, "-go")
         self.set_class(view.mode is Mode.SWITCH, "-switch")
 
-    def _picture(self, name: str, draw: Picture, shown: Shown) -> None:
-        self.query_one(name, Drawn).show(lambda w, h: draw(shown, w, h), (draw, shown))
+    def _picture(self, name: str, draw: Picture, shown: Shown, at_once: bool = False) -> None:
+        drawn = self.query_one(name, Drawn)
+        drawn.show(lambda w, h: draw(shown, w, h), (draw, shown), at_once=at_once)
 
     def _note_change(self, view: View) -> None:
         before = self._last_view

@@ -116,6 +116,7 @@ class Deeds:
             ladder = screen.rack.ladder(planned.variation)
             free = screen.rack.may_be_free(planned.variation)
             self._conductor.set_draft(load_stepped(view.coming, ladder, steps, body_weight=free))
+            return  # which shows it
         screen.show()
 
     def updown(self, by: int) -> None:
@@ -128,6 +129,7 @@ class Deeds:
             screen.cardio = replace(screen.cardio, seconds=seconds)
         elif view.coming is not None:
             self._conductor.set_draft(reps_stepped(view.coming, by, screen.leg))
+            return  # which shows it
         screen.show()
 
     def next_leg(self) -> None:

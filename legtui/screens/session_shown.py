@@ -12,6 +12,7 @@ from legtui.desk.fuel_day import When, drink
 from legtui.desk.record_marks import Marks
 from legtui.session.label import load_text, reps_text
 from legtui.session.plan import PlannedExercise
+from legtui.session.state import State
 from legtui.session.summary import TIMED, phase_s
 from legtui.session.view import Mode, View
 from legtui.training.equipment import Stack
@@ -36,6 +37,7 @@ class Gathering:
         now = self._app.clock.now().local
         self._marks = Marks(self._app.journal, screen.conductor.key.id, now)
         self._asked: set[tuple[str, str]] = set()
+        self._known_end: tuple[State | None, int, str] = None, 0, ""
         self._read_marks([one.plan for one in screen.conductor.state.exercises])
 
     @property
@@ -107,11 +109,19 @@ class Gathering:
         return tuple((one.key_text, one.word) for one in found if one is not None)
 
     def _ends_at(self, view: View) -> str:
-        """When it is over by now; a session that was left open tells nothing about that."""
+        """When it is over by now; a session that was left open tells nothing about that.
+
+        Reckoned once a second: an arrow changes nothing about it.
+        """
         if view.mode is Mode.LEFT_OPEN:
             return ""
         conductor = self._screen.conductor
-        return self._app.coach.ends_at(conductor.state, conductor.t, self._app.clock.now())
+        state, t = conductor.state, conductor.t
+        known, second, text = self._known_end
+        if known is not state or second != t // 1000:
+            text = self._app.coach.ends_at(state, t, self._app.clock.now())
+            self._known_end = state, t // 1000, text
+        return text
 
     def _best_of(self, plan: PlannedExercise) -> str:
         if (plan.exercise, plan.variation) not in self._asked:
@@ -138,7 +148,3 @@ def _whole_seconds(view: View) -> View:
     """A view as it is drawn: nothing is repainted within a second."""
     timer = replace(view.timer, gone_ms=view.timer.gone_ms // 1000 * 1000)
     return replace(view, timer=timer)
-
-
-def _when(view: View) -> When:
-    return When.BEFORE if view.mode is Mode.CARDIO_READY else When.DURING

@@ -6,12 +6,17 @@ one left edge.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from textual.content import Content
+from textual.geometry import Size
 
 from legtui.session.label import reps_text
 from legtui.session.view import Mode
 from legtui.text import clock
-from legtui.widgets.big import Part, big, enough, starts
+from legtui.widgets.big import Part, big_lines, enough, starts
+from legtui.widgets.drawn import Drawn
 from legtui.widgets.figure import key
 from legtui.widgets.plate_bar import MOST_WIDTH as MOST_BAR
 from legtui.widgets.session_lines import Lines, few, text
@@ -32,15 +37,61 @@ FLAT = 12
 """Rows up to which nothing is kept free for a message: it takes a line of the picture."""
 
 
-def center(shown: Shown, width: int, height: int) -> Content:
+class Center(Drawn):
+    """Shows it; where only numbers change they are painted first, then what belongs to them."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: Shown | None = None
+        self._digits = range(0)
+        """Rows of the picture where the digits stand."""
+
+    def show_session(self, shown: Shown) -> None:
+        """Show a session as it stands; called for every key, and each second."""
+        before, self._shown = self._shown, shown
+        if before is None or before.view.mode is not shown.view.mode:
+            self.show(self._draw_all, shown, at_once=True)
+            return
+        if big_parts(before) != big_parts(shown):
+            self.paint_ahead(self._digits, digits(shown, self.content_size, len(self._digits)))
+        self.show(self._draw_all, shown)
+
+    def _draw_all(self, width: int, height: int) -> Lines:
+        assert self._shown is not None
+        lines, self._digits = center(self._shown, width, height)
+        return lines
+
+
+class Middle(NamedTuple):
+    """The middle panel: its lines, and in which rows of it the digits stand."""
+
+    lines: Lines
+    digits: range
+
+
+def center(shown: Shown, width: int, height: int) -> Middle:
     """Return the middle panel in `width` x `height` cells."""
     block = min(width, MOST_WIDTH)
-    lines = _block(shown, block, height)
-    left = " " * ((width - block) // 2)
-    return Content("\n").join([Content.assemble(left, line) for line in lines] if left else lines)
+    lines, digits_at = _block(shown, block, height)
+    return Middle(_moved(lines, (width - block) // 2), digits_at)
 
 
-def _block(shown: Shown, width: int, height: int) -> Lines:
+def digits(shown: Shown, size: Size, rows: int) -> Lines:
+    """Return the digits alone, for the rows of a panel of this size in which they stand."""
+    block = min(size.width, MOST_WIDTH)
+    return _moved(_big(shown, block, rows), (size.width - block) // 2)
+
+
+def _moved(lines: Sequence[Content], columns: int) -> Lines:
+    left = " " * columns
+    return [Content.assemble(left, line) for line in lines] if left else list(lines)
+
+
+def _big(shown: Shown, width: int, rows: int) -> Lines:
+    return big_lines(big_parts(shown), width, rows, shown.look, align="left")
+
+
+def _block(shown: Shown, width: int, height: int) -> Middle:
     top, lower = PARTS.get(shown.view.mode, still)(shown, width)
     if height <= LOW:
         top = [line for line in top if line.plain]
@@ -61,14 +112,16 @@ def _block(shown: Shown, width: int, height: int) -> Lines:
     idle = rows - len(below())
     if idle > 1:
         digits_rows = max(digits_rows, min(most, digits_rows + idle - 1))
-    picture = big(parts, width, digits_rows, shown.look, align="left")
+    picture = _big(shown, width, digits_rows)
     lines = below()
     spare = max(0, room - digits_rows - len(lines))
     gap = [Content("")] * min(1, spare)
     lead = [Content("")] * max(0, (spare - len(gap)) // 3)
-    lines = [*lead, *top, *picture.split("\n", allow_blank=True), *gap, *lines]
+    above = [*lead, *top]
+    lines = [*above, *picture, *gap, *lines]
     lines += [Content("")] * (height - len(lines) - len(foot))
-    return [*lines[: height - len(foot)], *foot]
+    kept = lines[: height - len(foot)]
+    return Middle([*kept, *foot], range(len(above), min(len(above) + digits_rows, len(kept))))
 
 
 def big_parts(shown: Shown) -> list[Part]:

@@ -386,10 +386,21 @@ class TestTheDraft:
     def test_is_kept_and_found_again(self, desk: Desk) -> None:
         desk.to_main()
         desk.conductor.set_draft(draft())
+        desk.conductor.save_draft()
         again = Desk(journal=desk.journal, clock=desk.clock)
         assert again.conductor.view == desk.conductor.view
         assert again.conductor.view.coming is not None
         assert again.conductor.view.coming.reps == (3,)
+
+    def test_is_written_once_though_it_is_set_many_times(self, desk: Desk) -> None:
+        desk.to_main()
+        for _ in range(5):
+            desk.conductor.set_draft(draft())
+        assert [name for name, _ in desk.journal.calls].count("draft") == 0
+        desk.wait(1)  # the tick writes it where no screen asks for it
+        assert desk.journal.disk.draft == draft()
+        desk.conductor.save_draft()
+        assert [name for name, _ in desk.journal.calls].count("draft") == 1
 
     def test_is_forgotten_with_its_set_also_on_the_disk(self, desk: Desk) -> None:
         desk.to_main()

@@ -1,64 +1,102 @@
-"""What a key costs, counted: the parts of the screen that are painted anew for it."""
+"""What a key costs, counted: the parts and rows of the screen that are painted anew for it."""
 
 from __future__ import annotations
 
 import gc
 from pathlib import Path
+from typing import Any
 
 import pytest
 from session_pilot import PLAN, at_home, leg_day
 from textual._styles_cache import StylesCache
-from textual.content import Content
+from textual.geometry import Region
 
 from legtui.widgets.drawn import Drawn
 
 
+class Painted:
+    """What was painted, one after the other: a part, and how many of its rows."""
+
+    def __init__(self) -> None:
+        self.all: list[tuple[str, int]] = []
+
+    def clear(self) -> None:
+        self.all.clear()
+
+    @property
+    def parts(self) -> list[str]:
+        return [part for part, _ in self.all]
+
+    def rows(self, part: str) -> list[int]:
+        return [rows for name, rows in self.all if name == part]
+
+
 @pytest.fixture
-def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The parts that were painted, one after the other."""
-    parts: list[str] = []
-    render = Drawn.render
+def painted(monkeypatch: pytest.MonkeyPatch) -> Painted:
+    found = Painted()
+    refresh = Drawn.refresh
 
-    def rendered(self: Drawn) -> Content:
-        parts.append(self.id or type(self).__name__)
-        return render(self)
+    def refreshed(self: Drawn, *regions: Region, **how: Any) -> Drawn:
+        rows = sum(one.height for one in regions) if regions else self.size.height
+        found.all.append((self.id or type(self).__name__, rows))
+        return refresh(self, *regions, **how)
 
-    monkeypatch.setattr(Drawn, "render", rendered)
-    return parts
+    monkeypatch.setattr(Drawn, "refresh", refreshed)
+    return found
 
 
-async def test_a_key_paints_once_and_only_what_it_changes(
-    tmp_path: Path, painted: list[str]
+async def test_a_key_paints_its_digits_first_and_then_only_what_it_changes(
+    tmp_path: Path, painted: Painted
 ) -> None:
     async with leg_day(tmp_path, size=(120, 40)) as hand:
         await hand.to_set()
-        for key in ("right", "left", "up", "7"):
+        for key in ("right", "left", "up"):
             painted.clear()
             await hand.pilot.press(key)
             await hand.pilot.pause()
-            assert painted.count("center") == 1, key
-            assert set(painted) <= {"center", "KeyBar"}, key
-        await hand.press("escape")
+            digits, *others = painted.rows("center")
+            assert painted.parts[0] == "center", key
+            assert 1 <= digits <= 11, key
+            assert len(others) <= 1, key
+            assert sum(others) < 20, key
+            assert set(painted.parts) <= {"center", "KeyBar"}, key
+
+
+async def test_a_digit_is_seen_before_how_it_is_read(tmp_path: Path, painted: Painted) -> None:
+    async with leg_day(tmp_path, size=(120, 40)) as hand:
+        await hand.to_set()
+        painted.clear()
+        await hand.pilot.press("7")
+        await hand.pilot.pause()
+        assert painted.parts[0] == "center"
+        assert len(painted.rows("center")) == 2
+        assert "KeyBar" in painted.parts
+
+
+async def test_a_logged_set_is_painted_once(tmp_path: Path, painted: Painted) -> None:
+    async with leg_day(tmp_path, size=(120, 40)) as hand:
+        await hand.to_set()
         await hand.wait(2)
         painted.clear()
         await hand.press("enter")
-        assert painted.count("center") == 1, "the set is shown once, as logged"
-        assert max(map(painted.count, painted)) == 1
+        assert painted.parts[0] == "center", "what the lifter looks at comes first"
+        assert max(map(painted.parts.count, painted.parts)) == 1
 
 
 async def test_a_second_of_a_rest_paints_what_shows_a_clock(
-    tmp_path: Path, painted: list[str]
+    tmp_path: Path, painted: Painted
 ) -> None:
     async with leg_day(tmp_path, size=(120, 40)) as hand:
         await hand.to_rest()
         await hand.wait(2)
         painted.clear()
         await hand.wait(1)
-        assert {"center"} <= set(painted) <= {"center", "head", "phases"}
+        assert {"center"} <= set(painted.parts) <= {"center", "head", "phases"}
+        assert max(painted.rows("center")) <= 11
         painted.clear()
         hand.app.live.tick()
         await hand.settle()
-        assert painted == []
+        assert painted.all == []
 
 
 async def test_a_session_that_is_over_is_let_go_of_with_all_that_was_painted(
