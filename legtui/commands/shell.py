@@ -8,7 +8,6 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ import click
 from legtui.contract import DATABASE_NAME, EXERCISES, Exit
 from legtui.machine import folders
 from legtui.machine.locale import ASCII_VARIABLE
+from legtui.training.frozen import dataclass
 
 if TYPE_CHECKING:
     from legtui.journal.journal import Journal

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
+
+from legtui.training.frozen import dataclass
 
 NOTES = (
     "Slept badly, kept it honest.",

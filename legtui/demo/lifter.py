@@ -7,10 +7,10 @@ costs some of it. The left leg is a little weaker.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import exp, sin
 from random import Random
 
+from legtui.training.frozen import dataclass
 from legtui.training.ladder import Ladder, at_most
 from legtui.training.weight import Unit, Weight
 

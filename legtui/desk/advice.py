@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from legtui.training.fatigue import (
     session_effort,
     steady_weeks_note,
 )
+from legtui.training.frozen import dataclass
 from legtui.training.reasons import day_text, plain_name
 from legtui.training.record import Bout, NoEvidence, volume
 from legtui.training.recovery import Recovery

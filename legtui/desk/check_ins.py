@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import datetime
 
 from legtui.journal.journal import Journal
 from legtui.training.check_in import CheckIn
+from legtui.training.frozen import dataclass
 
 NAME = "check_ins"
 MOST = 12

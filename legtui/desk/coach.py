@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ from legtui.training.check_in import DELOAD_WEEK, LIGHTER_DAY
 from legtui.training.equipment import Kind
 from legtui.training.evidence import heft
 from legtui.training.expected import expected_reps, last_at_load
+from legtui.training.frozen import dataclass
 from legtui.training.prescribed import Prescription, Scheme, Settings, Slot
 from legtui.training.prescription import lighten, prescribe
 from legtui.training.ramp import FIRST_LIFT, SECOND_LIFT, RampSet, ramp

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 from legtui.text import one_line
+from legtui.training.frozen import dataclass
 
 CONFIG_NAME: Final = "config.toml"
 MOST_BYTES: Final = 64 * 1024

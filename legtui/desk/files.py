@@ -7,7 +7,6 @@ import os
 import shlex
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -15,6 +14,7 @@ from legtui.contract import OTHER_EXERCISE
 from legtui.exchange.importing import Prepared
 from legtui.journal.body_values import Photo
 from legtui.text import one_line, plural
+from legtui.training.frozen import dataclass
 
 
 def path_of(line: str) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -13,6 +12,7 @@ from legtui.journal.body_values import Intake
 from legtui.journal.journal import Journal
 from legtui.training import fuel
 from legtui.training.body import half_up
+from legtui.training.frozen import dataclass
 from legtui.training.fuel import Span
 from legtui.training.weight import Weight
 

@@ -7,7 +7,7 @@ one with the most sets: against them a session has the same records as against a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 from legtui.journal.journal import Journal
 from legtui.journal.plans import weight
 from legtui.journal.reading import to_ms
+from legtui.training.frozen import dataclass
 from legtui.training.record import Bout, LoggedSet, SetKind
 from legtui.training.strength import estimate
 from legtui.training.units import grains

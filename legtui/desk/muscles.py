@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -36,6 +35,7 @@ from legtui.training.balance import (
     neglected,
     week_of,
 )
+from legtui.training.frozen import dataclass
 from legtui.training.symmetry import Asymmetry
 
 DONE: Final = """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from legtui.desk.names import variation_name
@@ -27,6 +26,7 @@ from legtui.session.label import step_name
 from legtui.session.plan import PlannedExercise
 from legtui.session.replay import replay
 from legtui.training.equipment import Kind
+from legtui.training.frozen import dataclass
 from legtui.training.record import SetKind
 from legtui.training.weight import KG_PER_LB, Unit
 

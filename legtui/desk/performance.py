@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -18,6 +17,7 @@ from legtui.training.body import (
     jump_power_w,
     sprint_speed,
 )
+from legtui.training.frozen import dataclass
 from legtui.training.units import CM_PER_INCH, plain
 from legtui.training.weight import Weight
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from legtui.session.program import Program
 from legtui.session.program_dict import ProgramError, program_from_dict, program_to_dict
 from legtui.training.equipment import Gym
 from legtui.training.equipment_check import EquipmentError
+from legtui.training.frozen import dataclass
 from legtui.training.gym_dict import gym_from_dict, gym_to_dict
 from legtui.training.gyms import commercial
 from legtui.training.units import LengthUnit

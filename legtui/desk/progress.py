@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +15,7 @@ from legtui.guide import load as guide
 from legtui.journal.journal import Journal
 from legtui.journal.series import variation_bouts, variations_done
 from legtui.session.label import load_text
+from legtui.training.frozen import dataclass
 from legtui.training.progress import (
     Mark,
     Measure,

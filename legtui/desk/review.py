@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
@@ -21,6 +21,7 @@ from legtui.session.program import Program, ProgramSlot
 from legtui.session.program_edit import moved, with_slot
 from legtui.training import body
 from legtui.training.balance import Trained
+from legtui.training.frozen import dataclass
 from legtui.training.progress import Mark, full_effort
 from legtui.training.trend import Sureness, trend
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -16,6 +15,7 @@ from legtui.journal.values import PastSession, SetValues
 from legtui.session.plan import SessionPlan
 from legtui.session.typed import Asked, NotUnderstood, Sets, TypedSet, read
 from legtui.training.equipment import Kind
+from legtui.training.frozen import dataclass
 from legtui.training.record import SetKind
 from legtui.training.weight import Unit, Weight
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from legtui.desk.names import Named, leading
 from legtui.desk.when import read_span
+from legtui.training.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

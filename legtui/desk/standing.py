@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Final
@@ -18,6 +17,7 @@ from legtui.session.replay import replay
 from legtui.session.summary import steps
 from legtui.text import plural
 from legtui.training.balance import LEAST_SESSIONS
+from legtui.training.frozen import dataclass
 
 LAST_SESSIONS: Final = 8
 WEEKS: Final = 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from legtui.desk.rack import Rack
 from legtui.guide import load as guide
@@ -11,6 +10,7 @@ from legtui.guide.model import Variation
 from legtui.session.plan import PlannedExercise
 from legtui.session.program import Program, ProgramSlot
 from legtui.training.equipment import Kind
+from legtui.training.frozen import dataclass
 
 _NEEDS = {
     Kind.BARBELL: "a barbell",

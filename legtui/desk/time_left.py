@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from legtui.desk.length import exercise_time
@@ -10,6 +10,7 @@ from legtui.guide import load as guide
 from legtui.session.build import cool_down_steps, warm_up_steps
 from legtui.session.plan import Phase, PlannedExercise, SessionPlan, TimedStep
 from legtui.session.shorten import seconds_of, shortened
+from legtui.training.frozen import dataclass
 from legtui.training.record import SetKind
 from legtui.training.session_length import USUAL_PACE, Pace
 from legtui.training.trim import Group, Left, Trimmed, piece, trim

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from legtui.contract import DAYS
 from legtui.desk.muscles import Credit, credits_of
@@ -19,6 +18,7 @@ from legtui.training.balance import (
     dose,
     group_sets,
 )
+from legtui.training.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

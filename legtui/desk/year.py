@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
@@ -12,6 +11,7 @@ from legtui.guide import load as guide
 from legtui.journal.journal import Journal
 from legtui.journal.reading import in_list, local
 from legtui.text import plural
+from legtui.training.frozen import dataclass
 from legtui.training.weight import Unit, Weight
 
 DAYS: Final = """

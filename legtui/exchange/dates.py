@@ -6,7 +6,6 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
@@ -15,6 +14,7 @@ from typing import Final
 
 from legtui.exchange.errors import LineRefused
 from legtui.exchange.numbers import shown
+from legtui.training.frozen import dataclass
 
 FIRST_YEAR: Final = 1970
 LAST_YEAR: Final = 2100

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, tzinfo
 from typing import Final
 
@@ -23,6 +23,7 @@ from legtui.exchange.records import (
 )
 from legtui.exchange.table import Record, Table
 from legtui.text import clean, one_line
+from legtui.training.frozen import dataclass
 from legtui.training.record import SetKind
 from legtui.training.weight import Unit, Weight
 

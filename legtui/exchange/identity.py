@@ -10,11 +10,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 
 from legtui.exchange.records import ImportedMeasurement, ImportedSession, ImportedSet
 from legtui.journal.body_values import Record
+from legtui.training.frozen import dataclass
 from legtui.training.weight import Weight
 
 

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from sqlite3 import Connection
 from typing import Final
@@ -39,6 +39,7 @@ from legtui.journal.journal import Journal
 from legtui.journal.renaming import Lifted, rename
 from legtui.machine.photo_files import beside
 from legtui.session.moment import Moment
+from legtui.training.frozen import dataclass
 from legtui.training.weight import Unit
 
 OURS: Final = "legtui"

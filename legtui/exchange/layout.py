@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from legtui.exchange.gather import Options
 from legtui.exchange.records import Parsed
 from legtui.exchange.table import Table
+from legtui.training.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

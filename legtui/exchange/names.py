@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from legtui.exchange.errors import ExchangeError
 from legtui.exchange.words import is_leg, table_of, weight_of_words, words_of
 from legtui.guide import load as guide
 from legtui.text import one_line
+from legtui.training.frozen import dataclass
 
 SURE: Final = 1.0
 """The score of a name that stands in the table."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from legtui.exchange.names import name_for
 from legtui.exchange.records import ImportedSession, ImportedSet
+from legtui.training.frozen import dataclass
 
 
 def their_name(one: ImportedSet, names: Mapping[str, str] | None = None) -> str:

@@ -15,7 +15,6 @@ import shutil
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -24,6 +23,7 @@ from legtui.exchange.errors import ExchangeError
 from legtui.journal.body_values import Photo
 from legtui.machine.photo_files import PICTURE, original
 from legtui.machine.pictures import PictureError
+from legtui.training.frozen import dataclass
 
 MAGIC: Final = b"PK\x03\x04"
 DOCUMENT: Final = "legtui.json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -20,6 +20,7 @@ from legtui.machine import photo_files, pictures
 from legtui.machine.pictures import Checked, PictureError
 from legtui.session.moment import Moment
 from legtui.text import one_line
+from legtui.training.frozen import dataclass
 
 
 class Pictures(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from legtui.exchange.identity import Existing, Keys, keys_of, measurement_key, stamp_of
 from legtui.exchange.receipt import Account, Outcome, Receipt
@@ -19,6 +19,7 @@ from legtui.exchange.records import (
     Unmatched,
 )
 from legtui.journal.body_values import Record
+from legtui.training.frozen import dataclass
 
 CHANGED = "it is in the journal with other values, which stay as they are"
 

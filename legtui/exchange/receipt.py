@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
 from legtui.exchange.records import Refused
 from legtui.text import plural
+from legtui.training.frozen import dataclass
 
 
 class Outcome(IntEnum):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from legtui.contract import OTHER_EXERCISE
 from legtui.journal.body_values import Record
+from legtui.training.frozen import dataclass
 from legtui.training.record import SetKind
 from legtui.training.weight import Weight
 

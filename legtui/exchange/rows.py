@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from legtui.contract import SIDES
 from legtui.exchange.cells import csv_cell
 from legtui.exchange.records import ImportedSession, ImportedSet
+from legtui.training.frozen import dataclass
 from legtui.training.weight import Weight
 
 

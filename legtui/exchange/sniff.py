@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from legtui.exchange.database import is_database, opened, tables_of
 from legtui.exchange.encoding import encoding_of, text_of
@@ -14,6 +13,7 @@ from legtui.exchange.layout import DatabaseFormat, Format, TableFormat, TextForm
 from legtui.exchange.records import Parsed
 from legtui.exchange.table import Table, find_table
 from legtui.text import one_line
+from legtui.training.frozen import dataclass
 
 AUTO = "auto"
 _OUR_TABLES = frozenset(("happening", "plan_exercise", "choice"))

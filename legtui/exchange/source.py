@@ -9,7 +9,7 @@ import hashlib
 import io
 import os
 import stat
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -18,6 +18,7 @@ from legtui.exchange import photo_zip
 from legtui.exchange.errors import ExchangeError
 from legtui.exchange.photo_zip import ZipPictures
 from legtui.text import one_line
+from legtui.training.frozen import dataclass
 
 MOST_BYTES: Final = 64 << 20
 """Bytes read of one file: years of training are below a tenth of it."""

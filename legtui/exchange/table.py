@@ -9,13 +9,13 @@ import csv
 import io
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from legtui.exchange.encoding import open_text
 from legtui.exchange.errors import ExchangeError
 from legtui.text import LONGEST, one_line
+from legtui.training.frozen import dataclass
 
 MOST_ROWS: Final = 500_000
 MOST_COLUMNS: Final = 400

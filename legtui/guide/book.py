@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from legtui.guide import load as guide
 from legtui.guide.model import Exercise, Muscle, Variation
 from legtui.training import fuel
+from legtui.training.frozen import dataclass
 
 WHY: Final = (
     "balance", "levels", "warm_up", "main", "rest", "cool_down", "frequency", "recovery",

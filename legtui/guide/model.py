@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Final, NewType
 
 from legtui.training.equipment import Kind
+from legtui.training.frozen import dataclass
 
 MAY_BE_EMPTY: Final[Mapping[str, bool]] = {"may_be_empty": True}
 """Mark of a field whose list may have nothing in it; any other list has."""

@@ -5,11 +5,12 @@ Apart from the numbers of a session (`legtui.guide.model`), which the first scre
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Final
 
 from legtui.guide.model import MAY_BE_EMPTY, Drawing
+from legtui.training.frozen import dataclass
 
 FIGURE_COLUMNS: Final = 14
 FIGURE_ROWS: Final = 7

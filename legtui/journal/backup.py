@@ -6,7 +6,6 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
@@ -16,6 +15,7 @@ from legtui.journal.errors import READING, Damaged, JournalError, NotOurs, TooNe
 from legtui.journal.folders import make_folder, private_file, sync_file, sync_folder
 from legtui.journal.lock import InstanceLock
 from legtui.journal.version import APPLICATION_ID, BACKUPS, SCHEMA_VERSION
+from legtui.training.frozen import dataclass
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """The newest copy of each of so many days, weeks and months is kept."""

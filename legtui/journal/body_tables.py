@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final
 
 from legtui.journal.body_values import (
@@ -16,6 +15,7 @@ from legtui.journal.body_values import (
     Tick,
 )
 from legtui.journal.reading import local, to_ms
+from legtui.training.frozen import dataclass
 
 Row = tuple[Any, ...]
 

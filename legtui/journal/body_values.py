@@ -7,12 +7,13 @@ has one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
 from legtui.training.body import Length, LengthUnit, girth
+from legtui.training.frozen import dataclass
 from legtui.training.weight import Unit, Weight
 
 BODY_WEIGHT: Final = "body_weight"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from legtui.journal.lifted import LiftedSet
 from legtui.journal.plans import weight
 from legtui.journal.reading import in_list, lift_ids, lifted_sets, local, newest_sessions
+from legtui.training.frozen import dataclass
 from legtui.training.record import Bout, NoEvidence, SetKind
 from legtui.training.weight import Weight
 

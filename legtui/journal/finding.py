@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
@@ -15,6 +14,7 @@ from legtui.contract import OTHER_EXERCISE
 from legtui.journal.journal import Journal
 from legtui.journal.reading import in_list, to_ms
 from legtui.journal.values import SessionRow
+from legtui.training.frozen import dataclass
 
 _DAY_MS = 86_400_000
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from legtui.journal.body_values import BodyRecords
 from legtui.journal.values import PastSession, SetValues
+from legtui.training.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +25,7 @@ from legtui.journal.merge_rows import Translator
 from legtui.journal.rows import insert_act
 from legtui.journal.undoing import settle_history
 from legtui.session.moment import Moment
+from legtui.training.frozen import dataclass
 
 _CONTENT: Final = """
 SELECT exercise, variation, kind, side, load, unit, reps, logged_at, note, rir, form_ok

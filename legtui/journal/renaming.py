@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final
 
 from legtui.contract import OTHER_EXERCISE, SIDES
 from legtui.journal.rows import INSERT_LIFTED
 from legtui.journal.words import lift_id
+from legtui.training.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

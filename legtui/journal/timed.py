@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from legtui.journal.journal import Journal
 from legtui.journal.plans import weight
 from legtui.journal.reading import local
+from legtui.training.frozen import dataclass
 from legtui.training.record import SetKind
 from legtui.training.weight import Weight
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from legtui.training.frozen import dataclass
 
 if TYPE_CHECKING:
     from legtui.session.ledger import Ledger

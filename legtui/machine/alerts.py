@@ -17,12 +17,12 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Final
 
 from legtui.text import one_line
+from legtui.training.frozen import dataclass
 
 
 class Alert(Enum):

@@ -13,13 +13,14 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final
 
 from legtui import __version__
+from legtui.training.frozen import dataclass
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -29,7 +30,7 @@ _MOST_FRAMES: Final = 60
 _STEM: Final = "crash-"
 
 
-@dataclass
+@dataclass(slots=True)
 class Fault:
     """What went wrong, as far as it was seen."""
 

@@ -14,13 +14,13 @@ import stat
 import uuid
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from legtui.machine.photo_files import PICTURE, THUMB, unlink
 from legtui.text import one_line
+from legtui.training.frozen import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -6,7 +6,8 @@ Keys, footer, command palette and help all follow from it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from legtui.training.frozen import dataclass
 
 KEY_NAMES = {
     "enter": "⏎",

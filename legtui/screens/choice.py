@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,6 +11,7 @@ from textual.content import Content
 from legtui.screens.base import passed_on
 from legtui.screens.dialog import Dialog
 from legtui.text import one_line
+from legtui.training.frozen import dataclass
 from legtui.widgets.canvas import cells
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.figure import card, paragraph

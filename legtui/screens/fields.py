@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,6 +11,7 @@ from textual.content import Content
 from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
 from legtui.text import one_line
+from legtui.training.frozen import dataclass
 from legtui.widgets.canvas import cells, cut, wrap
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.figure import spread

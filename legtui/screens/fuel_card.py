@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
@@ -13,6 +12,7 @@ from legtui.journal.body_values import Intake, Tick
 from legtui.journal.body_words import record_words, supplement_name
 from legtui.text import clean
 from legtui.training import fuel
+from legtui.training.frozen import dataclass
 from legtui.training.fuel import Level, Span
 from legtui.training.weight import Weight
 from legtui.widgets.bar import progress

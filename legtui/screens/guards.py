@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from legtui.training.frozen import dataclass
 
 ENTER_KEYS = ("enter", "space", "pagedown")
 """What a remote or a number pad sends for Enter too."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from legtui.session.label import load_text
 from legtui.session.plan import PlannedExercise, SessionPlan
 from legtui.text import plural
 from legtui.training.equipment import Kind, Recipe
+from legtui.training.frozen import dataclass
 from legtui.widgets.bar import progress
 from legtui.widgets.big import Part, big, enough
 from legtui.widgets.canvas import cells, cut, first_that_fits, wrap

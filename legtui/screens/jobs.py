@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
@@ -11,6 +10,7 @@ from legtui.journal.errors import Stopped
 from legtui.screens.action import Action
 from legtui.screens.list_detail import ListDetailScreen, Row
 from legtui.text import one_line
+from legtui.training.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

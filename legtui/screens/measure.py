@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -20,6 +19,7 @@ from legtui.screens.action import Action
 from legtui.screens.base import LegScreen
 from legtui.text import clean
 from legtui.training.body import Length, LengthUnit, girth, measuring_too_soon
+from legtui.training.frozen import dataclass
 from legtui.widgets.canvas import wrap
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.figure import card, spread

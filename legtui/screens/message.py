@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from legtui.text import one_line
+from legtui.training.frozen import dataclass
 
 MESSAGE_S = 6.0
 """How long it stays."""

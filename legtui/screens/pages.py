@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from legtui.guide import load as guide
 from legtui.session.label import load_text
 from legtui.session.plan import Phase, PlannedExercise, TimedStep
 from legtui.training.equipment import Kind
+from legtui.training.frozen import dataclass
 from legtui.training.loading import along_rail
 
 _RAIL_DEGREES = 45

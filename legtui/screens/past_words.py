@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
@@ -11,6 +10,7 @@ from legtui.desk.past import Block, Past, PastSet, PastStep
 from legtui.journal.timed import TimedSet
 from legtui.session.label import load_text, reps_text
 from legtui.text import clock, one_line, plural
+from legtui.training.frozen import dataclass
 from legtui.training.record import SetKind
 from legtui.widgets.canvas import cut, wrap
 from legtui.widgets.figure import spread

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from textual.content import Content
 from legtui.machine.pictures import ENDINGS
 from legtui.screens.dialog import Dialog
 from legtui.text import one_line
+from legtui.training.frozen import dataclass
 from legtui.widgets.canvas import cut
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.figure import card, spread

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from legtui.desk.conductor import Conductor
 from legtui.session.label import load_text, reps_text, typed_text
@@ -10,6 +10,7 @@ from legtui.session.plan import PlannedExercise
 from legtui.session.typed import Answer, Asked, NotUnderstood, Reading, Sets, TypedSet, read
 from legtui.session.view import View
 from legtui.text import clock, plural
+from legtui.training.frozen import dataclass
 from legtui.training.record import SetKind
 from legtui.training.weight import Unit, Weight
 from legtui.widgets.session_words import per_hand

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
@@ -19,6 +18,7 @@ from legtui.screens.base import LegScreen, passed_on
 from legtui.screens.destinations import leading_to
 from legtui.screens.gyms import what_it_has
 from legtui.training.body import LengthUnit
+from legtui.training.frozen import dataclass
 from legtui.training.gyms import presets
 from legtui.training.weight import Unit
 from legtui.widgets.big import Part, big, enough

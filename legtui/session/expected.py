@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from legtui.session import acts
 from legtui.session.acts import Act, NewId
 from legtui.session.plan import StepKind
 from legtui.session.state import State
 from legtui.session.view import Draft, Mode, View, at
+from legtui.training.frozen import dataclass
 
 _WORDS = {
     Mode.CARDIO_READY: "start",

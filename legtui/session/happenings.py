@@ -6,10 +6,9 @@ lifter (`action`: what happened by itself belongs to the act before it), and wha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from legtui.session.moment import Moment, gap_ms
 from legtui.session.plan import Phase, PlannedExercise, TimedStep
+from legtui.training.frozen import dataclass
 from legtui.training.record import SetKind
 from legtui.training.weight import Weight
 

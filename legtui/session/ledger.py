@@ -7,9 +7,10 @@ back, until something else is done.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from legtui.session.happenings import Happening, Started
+from legtui.training.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+
+from legtui.training.frozen import dataclass
 
 _EPOCH = datetime(1970, 1, 1)
 _DAY_MIN = 24 * 60

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from legtui.training.equipment import Kind
+from legtui.training.frozen import dataclass
 from legtui.training.weight import Unit, Weight
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from legtui.guide import load as guide
 from legtui.guide.model import Exercise
+from legtui.training.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

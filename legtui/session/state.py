@@ -5,8 +5,6 @@ A value that `replay` derives from what happened; nothing here is saved and noth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from legtui.session.happenings import Finished, Happening, Hurt, Noted, SetFact, StepEnded
 from legtui.session.plan import (
     Phase,
@@ -15,6 +13,7 @@ from legtui.session.plan import (
     SessionPlan,
     TimedStep,
 )
+from legtui.training.frozen import dataclass
 from legtui.training.record import SetKind
 
 

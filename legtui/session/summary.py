@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from legtui.session.plan import Phase
 from legtui.session.state import State
+from legtui.training.frozen import dataclass
 
 TIMED = (Phase.WARM_UP, Phase.MAIN, Phase.COOL_DOWN)
 

@@ -12,8 +12,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from legtui.training.frozen import dataclass
 from legtui.training.weight import Unit, Weight
 
 MOST_REPS = 100

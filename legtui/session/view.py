@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from legtui.session.plan import Phase, StepKind, TimedStep
 from legtui.session.state import Exercise, State
+from legtui.training.frozen import dataclass
 from legtui.training.record import SetKind
 from legtui.training.weight import Weight
 

@@ -8,12 +8,12 @@ starting in the middle of A and B, a deload week or a beginner's half sets are n
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from legtui.training.frozen import dataclass
 from legtui.training.record import Bout
 from legtui.training.symmetry import Asymmetry, lasting
 

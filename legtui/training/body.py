@@ -6,12 +6,12 @@ Lengths stay as typed, in hundredths of their unit; an inch is 2.54 cm exactly.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Final
 
+from legtui.training.frozen import dataclass
 from legtui.training.units import CM_PER_INCH, plain, tenths
 from legtui.training.units import LengthUnit as LengthUnit
 

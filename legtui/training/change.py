@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from legtui.training.equipment import Kind, Recipe
+from legtui.training.frozen import dataclass
 from legtui.training.plates import Pile
 from legtui.training.units import grains
 from legtui.training.weight import Unit, Weight

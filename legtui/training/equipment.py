@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from legtui.training.frozen import dataclass
 from legtui.training.weight import Unit, Weight
 
 

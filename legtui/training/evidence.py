@@ -22,10 +22,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from legtui.training.frozen import dataclass
 from legtui.training.progression import (
     LAYOFF_DAYS,
     MISSES_TO_DELOAD,

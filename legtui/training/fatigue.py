@@ -9,7 +9,6 @@ they hardly move (`week_load` shows it).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -18,6 +17,7 @@ from statistics import mean, stdev
 from typing import Final
 
 from legtui.training.check_in import CheckIn
+from legtui.training.frozen import dataclass
 from legtui.training.reasons import day_text, number_word
 from legtui.training.record import Bout, LoggedSet, NoEvidence
 from legtui.training.recovery import DUE_DAYS

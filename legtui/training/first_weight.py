@@ -7,9 +7,9 @@ could have done. With three left it is found. The sets are kept as ramp sets.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from legtui.training.frozen import dataclass
 from legtui.training.ladder import Ladder, at_most, next_down, next_up
 from legtui.training.progression import load_as_hard
 from legtui.training.session_reasons import (

@@ -6,11 +6,11 @@ kidney disease, pregnancy or a prescribed diet come before any of these numbers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Final
 
+from legtui.training.frozen import dataclass
 from legtui.training.weight import Weight
 
 PROTEIN_G_PER_KG: Final = (Decimal("1.6"), Decimal("2.2"))

@@ -9,7 +9,6 @@ the load, and loads compare exactly.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import radians, sin
@@ -26,6 +25,7 @@ from legtui.training.equipment import (
     Stack,
 )
 from legtui.training.equipment_check import check
+from legtui.training.frozen import dataclass
 from legtui.training.ladder import Ladder, ladder_of, nearest, next_down, next_up
 from legtui.training.plates import Pile, piles, prefer
 from legtui.training.units import from_grains, grains

@@ -6,11 +6,11 @@ Nothing here is a diagnosis. Sharp pain stops the exercise, without a question.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from legtui.training.frozen import dataclass
 from legtui.training.ladder import Ladder, snap_percent
 from legtui.training.units import grains, load_text
 from legtui.training.weight import Weight

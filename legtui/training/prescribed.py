@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from legtui.training.evidence import Judged
+from legtui.training.frozen import dataclass
 from legtui.training.ladder import Ladder
 from legtui.training.progression import Action, load_after
 from legtui.training.reasons import Reasons

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
+from legtui.training.frozen import dataclass
 from legtui.training.record import Bout, LoggedSet, volume
 from legtui.training.strength import Estimate, estimate
 from legtui.training.units import converted, grains

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from legtui.training.change import difference
 from legtui.training.equipment import Barbell, Equipment, Plate, Recipe, Sled
+from legtui.training.frozen import dataclass
 from legtui.training.ladder import Ladder, snap_percent
 from legtui.training.loading import recipe
 from legtui.training.plates import Pile, piles, without

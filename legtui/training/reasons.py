@@ -7,10 +7,10 @@ happened and what follows; they never scold.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from legtui.training.evidence import Judged
+from legtui.training.frozen import dataclass
 from legtui.training.record import Bout, NoEvidence
 from legtui.training.units import grains, load_text
 from legtui.training.weight import Weight

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from legtui.training.frozen import dataclass
 from legtui.training.units import converted
 from legtui.training.weight import Unit, Weight
 

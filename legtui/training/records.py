@@ -11,12 +11,13 @@ What keeps them worth reading:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from legtui.training.evidence import below, heft
+from legtui.training.frozen import dataclass
 from legtui.training.record import Bout, LoggedSet, volume
 from legtui.training.strength import Estimate, estimate
 from legtui.training.units import converted

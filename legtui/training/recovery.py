@@ -8,10 +8,11 @@ advises, and never locks: every state lets the lifter start.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Final
+
+from legtui.training.frozen import dataclass
 
 TOO_SOON_H: Final = 48
 """Squats to failure still show at 24-48 h (Morán-Navarro 2017)."""

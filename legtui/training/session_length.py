@@ -8,12 +8,12 @@ timestamps correct them. Seconds throughout.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from statistics import median
 from typing import Final
 
+from legtui.training.frozen import dataclass
 from legtui.training.timing import HANDLING_S, LAST_RAMP_REST_S, LEG_SWITCH_S, RAMP_REST_S
 
 LEAST_SAMPLES: Final = 5

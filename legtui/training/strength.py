@@ -9,11 +9,11 @@ press and single-joint lifts break the formulas (Nuzzo 2024), and more reps say 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from legtui.training.frozen import dataclass
 from legtui.training.record import LoggedSet, SetKind
 from legtui.training.weight import Unit
 

@@ -8,10 +8,11 @@ forecast of an injury.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
+
+from legtui.training.frozen import dataclass
 
 WATCH_PERCENT: Final = 10
 FLAG_PERCENT: Final = 15

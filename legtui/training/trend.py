@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +16,8 @@ from itertools import combinations
 from math import sqrt
 from statistics import median
 from typing import Final
+
+from legtui.training.frozen import dataclass
 
 LEAST_POINTS: Final = 5
 """With four points even a perfect order is within chance (p = 0.08 two-sided)."""

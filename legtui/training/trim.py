@@ -19,11 +19,12 @@ an hour would, so more time never means less work.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import combinations
 from typing import Final
 
+from legtui.training.frozen import dataclass
 from legtui.training.session_length import (
     USUAL_PACE,
     ExerciseTime,

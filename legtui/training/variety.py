@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from legtui.training.evidence import Judged, Standing, follow, heft, is_evidence, judged
+from legtui.training.frozen import dataclass
 from legtui.training.ladder import Ladder
 from legtui.training.prescription import Prescription, Settings, Slot, prescribe
 from legtui.training.reasons import Reasons

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+
+from legtui.training.frozen import dataclass
 
 KG_PER_LB = Decimal("0.45359237")
 """Exact, by the 1959 agreement on the international pound."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from legtui.training.frozen import dataclass
 from legtui.training.ladder import Ladder, at_most, next_down
 from legtui.training.progression import load_as_hard
 from legtui.training.record import LoggedSet

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
 from legtui.text import one_line
+from legtui.training.frozen import dataclass
 from legtui.widgets.bar import solid
 from legtui.widgets.canvas import Canvas, cells, cut
 from legtui.widgets.chart import Table, paint_words, plain_number

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from textual.content import Content
 
 from legtui.text import clean
+from legtui.training.frozen import dataclass
 from legtui.widgets.canvas import Canvas, cells, cut
 from legtui.widgets.glyphs import GLYPHS, SMALL, Pen, Pixel, glyph_width, pixels
 from legtui.widgets.look import UNICODE, Look

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
 from textual.content import Content
 
 from legtui.text import one_line, plural
+from legtui.training.frozen import dataclass
 from legtui.widgets.canvas import Canvas
 from legtui.widgets.chart import Table, month_name, paint_words, say_day
 from legtui.widgets.look import UNICODE, Look

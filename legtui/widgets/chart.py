@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, log10
 from typing import Final, Protocol
 
 from textual.content import Content
 
+from legtui.training.frozen import dataclass
 from legtui.widgets.canvas import Canvas
 from legtui.widgets.figure import paragraph, table
 from legtui.widgets.look import UNICODE, Look

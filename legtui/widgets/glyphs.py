@@ -9,11 +9,13 @@ corner lies on the point, so straight strokes always lie on whole pixels and are
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 from typing import Final
+
+from legtui.training.frozen import dataclass
 
 Pixel = tuple[int, int]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
@@ -12,6 +12,7 @@ from typing import Final
 from textual.content import Content
 
 from legtui.text import one_line
+from legtui.training.frozen import dataclass
 from legtui.widgets.canvas import Canvas, cells, cut
 from legtui.widgets.chart import (
     Format,

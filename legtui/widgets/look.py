@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from legtui.training.frozen import dataclass
 
 _PLAIN: Final = str.maketrans(
     {

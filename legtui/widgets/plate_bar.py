@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
 from typing import Final
 
 from legtui.training.equipment import Kind, Recipe
+from legtui.training.frozen import dataclass
 from legtui.training.weight import Unit, Weight
 from legtui.widgets.canvas import Canvas
 from legtui.widgets.look import Look

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from legtui.session.expected import Cardio
 from legtui.session.lookback import LastTime
 from legtui.session.state import State
 from legtui.session.view import View
 from legtui.training.equipment import Recipe
+from legtui.training.frozen import dataclass
 from legtui.training.weight import Weight
 from legtui.widgets.look import UNICODE, Look
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from textual.content import Content
 
 from legtui.text import one_line
+from legtui.training.frozen import dataclass
 from legtui.widgets.canvas import Canvas, cells, first_that_fits
 from legtui.widgets.look import UNICODE, Look
 

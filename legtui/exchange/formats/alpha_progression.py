@@ -12,7 +12,7 @@ line of the receipt; heads are none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from legtui.exchange.dates import When, end_of, when_of
@@ -32,6 +32,7 @@ from legtui.exchange.numbers import (
 )
 from legtui.exchange.records import Parsed
 from legtui.exchange.table import Record, Table
+from legtui.training.frozen import dataclass
 from legtui.training.weight import Unit, Weight
 
 _WHEN = re.compile(r"\d{4}-\d\d-\d\d\s+\d{1,2}:\d\d\s*(?:h|am|pm)\Z", re.IGNORECASE)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from legtui.exchange.dates import When, end_of, when_of
 from legtui.exchange.errors import LineRefused
@@ -21,6 +21,7 @@ from legtui.exchange.gather import Gatherer, Lift, Options
 from legtui.exchange.layout import TextFormat
 from legtui.exchange.numbers import reps_of, rir_of_rpe, seconds_of, set_seconds, shown, weight_of
 from legtui.exchange.records import Mark, Parsed
+from legtui.training.frozen import dataclass
 from legtui.training.weight import Unit
 
 _HEAD = re.compile(

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -21,6 +20,7 @@ from legtui.exchange.layout import TableFormat
 from legtui.exchange.numbers import decimal_of, reps_of, set_seconds, weight_of
 from legtui.exchange.records import ImportedMeasurement, Parsed, Site
 from legtui.exchange.table import Table
+from legtui.training.frozen import dataclass
 from legtui.training.weight import Unit, Weight
 
 _REPS = re.compile(r"set (\d{1,3}) \(reps\)\Z")
