@@ -58,6 +58,8 @@ class LegtuiApp(AskingApp):
         look: What the terminal can show.
     """
 
+    _dressed = False
+    """Whether the theme is chosen; Textual asks for colors before."""
     TITLE = "legtui"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = []  # noqa: RUF012 - every key is an action of a screen
@@ -106,7 +108,7 @@ class LegtuiApp(AskingApp):
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's colors; of one that is not ours, fitted to be readable."""
         variables = super().get_css_variables()
-        if self.theme not in _OURS:
+        if self._dressed and self.theme not in _OURS:
             from legtui.widgets.contrast import fitted
 
             variables = {**variables, **fitted(variables, self.current_theme.dark)}
@@ -139,6 +141,7 @@ class LegtuiApp(AskingApp):
         for theme in THEMES:
             self.register_theme(theme)
         known = self.preferences.theme in self.available_themes
+        self._dressed = True
         self.theme = self.preferences.theme if known else THEMES[0].name
 
     def on_mount(self) -> None:

@@ -12,8 +12,10 @@ BUSY_S = 3.0
 
 WAL_KEPT_BYTES = 4 * 1024 * 1024
 
-READ_KEPT_KIB = 512
-"""Pages a reader keeps; SQLite's own 2 MiB make no look-up faster, as the system keeps the file."""
+KEPT_KIB = 512
+"""Pages a connection keeps; SQLite's own 2 MiB make nothing faster, as the system keeps the file.
+What a large transaction changes beyond it goes to the log early.
+"""
 
 
 _text = partial(str, encoding="utf-8", errors="replace")
@@ -49,6 +51,7 @@ def prepare_writer(conn: sqlite3.Connection) -> None:
     conn.execute("PRAGMA foreign_keys=ON")
     conn.execute("PRAGMA wal_autocheckpoint=0")
     conn.execute(f"PRAGMA journal_size_limit={WAL_KEPT_BYTES}")
+    conn.execute(f"PRAGMA cache_size=-{KEPT_KIB}")
 
 
 def reader(path: Path) -> sqlite3.Connection:
@@ -68,5 +71,5 @@ def reader(path: Path) -> sqlite3.Connection:
             raise
         conn = _connect(path, "mode=ro&immutable=1")
     conn.execute("PRAGMA query_only=ON")
-    conn.execute(f"PRAGMA cache_size=-{READ_KEPT_KIB}")
+    conn.execute(f"PRAGMA cache_size=-{KEPT_KIB}")
     return conn

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from functools import lru_cache
 
 from legtui.journal.words import lift_id, routine_id, routine_rows
 from legtui.session.plan import Phase, PlannedExercise, RampPlan, SessionPlan, StepKind, TimedStep
@@ -75,8 +76,9 @@ def weight_columns(load: Weight | None) -> tuple[int | None, str | None]:
     return (None, None) if load is None else (load.hundredths, load.unit.value)
 
 
+@lru_cache(maxsize=1024)
 def weight(hundredths: int | None, unit: str | None) -> Weight | None:
-    """Return the weight of two columns."""
+    """Return the weight of two columns; a history has few different ones."""
     if hundredths is None or unit is None:
         return None
     return Weight(hundredths, Unit(unit))

@@ -62,6 +62,20 @@ class LegScreen(Screen[None]):
         super().__init__()
         self._actions: tuple[Action, ...] | None = None
 
+    def on_mount(self) -> None:
+        """Take the classes of this size: Textual gives them once all is laid out, and does it
+        all again.
+        """
+        width, height = self.app.size
+        for extent, steps in (
+            (width, self.HORIZONTAL_BREAKPOINTS),
+            (height, self.VERTICAL_BREAKPOINTS),
+        ):
+            for least, name in reversed(steps or []):
+                if extent >= least:
+                    self.add_class(name)
+                    break
+
     @property
     def legtui(self) -> LegtuiApp:
         """The app."""

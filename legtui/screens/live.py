@@ -136,10 +136,14 @@ class Live:
         if self.conductor is None or not self._app.is_running:
             return  # timers go on for a moment while Textual takes the screens away
         self.conductor.tick()
-        self._look()
+        self._look(by_time=True)
 
-    def _look(self) -> None:
-        """Show the session as it is now, ring for what time changed, wait for the deadline."""
+    def _look(self, *, by_time: bool = False) -> None:
+        """Show the session as it is now, ring for what time changed, wait for the deadline.
+
+        Args:
+            by_time: Nothing but time has passed.
+        """
         conductor = self.conductor
         if conductor is None:
             return
@@ -157,7 +161,7 @@ class Live:
             if rung is not None:
                 self._caller.ring(*rung, view.word.capitalize())
         if isinstance(self._app.screen, SessionScreen):
-            self._app.screen.show()
+            (self._app.screen.show_time if by_time else self._app.screen.show)()
         self._caller.title(ringing.title(view))
         self._wait_for(view.changes_at)
 

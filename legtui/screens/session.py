@@ -48,6 +48,8 @@ SOON_S = 10
 WIDE = 100
 """From so many columns on the side has its own place; else it stands below the list."""
 
+_MINUTE_MS = 60_000
+
 PARTS = 5
 """Children of the screen; while it is being closed there are fewer, and nothing is shown."""
 
@@ -112,6 +114,8 @@ class SessionScreen(LegScreen):
         self._gathering: Gathering | None = None
         self._once_saved = ""
         self._last_view: View = conductor.view
+        self._last_time: tuple[object, ...] = ()
+        """What time could have changed, as it was shown."""
         self._around: Shown | None = None
         """What is still to be shown around the middle."""
         self._waiting: list[events.Key] = []
@@ -187,8 +191,28 @@ class SessionScreen(LegScreen):
         """Show a line about a deed once it is on the disk; never, if it does not get there."""
         self._once_saved = line
 
+    def show_time(self) -> None:
+        """Show the session as time has changed it; most looks at the clock change nothing."""
+        conductor, clock = self.conductor, self.legtui.clock
+        view = conductor.view
+        now = (
+            conductor.state,
+            view.mode,
+            view.timer.gone_ms // 1000,
+            clock.now().utc_ms // _MINUTE_MS,
+            conductor.slow,
+            self.legtui.live.message.line(clock.real()),
+        )
+        if now != self._last_time:
+            self._last_time = now
+            self._show(at_once=True)
+
     def show(self) -> None:
         """Show the session as it stands now; repaints only what has changed."""
+        self._show()
+
+    def _show(self, *, at_once: bool = False) -> None:
+        """Show it: what a key changes first, or all of it in one picture."""
         gathering = self._gathering
         if gathering is None or not self.is_mounted or len(self.children) < PARTS:
             return
@@ -213,9 +237,10 @@ class SessionScreen(LegScreen):
             self._picture("#across", across, shown)
             return
         middle = self.query_one("#center", Center)
-        middle.show_session(shown)
+        at_once = at_once or view.mode is not before.mode
+        middle.show_session(shown, at_once=at_once)
         waits, self._around = self._around is not None, shown
-        if view.mode is not before.mode:
+        if at_once:
             self._show_around(at_once=True)
         elif not waits:
             middle.once_painted(self._show_around)
@@ -244,9 +269,15 @@ class SessionScreen(LegScreen):
         still = self.app.animation_level == "none" or self.legtui.clock.speed > 1
         seconds = view.timer.shown_s
         soon = view.mode is Mode.REST and not shown.state.turns and 0 < seconds <= SOON_S
-        self.set_class(soon and (still or seconds % 2 == 0), "-soon")
-        self.set_class(filled(shown) and view.mode is not Mode.SWITCH, "-go")
-        self.set_class(view.mode is Mode.SWITCH, "-switch")
+        switch = view.mode is Mode.SWITCH
+        self.update_classes(  # all in one, as the colors of the whole screen are reckoned anew
+            {
+                "-soon": soon and (still or seconds % 2 == 0),
+                "-go": filled(shown) and not switch,
+                "-switch": switch,
+            },
+            animate=False,
+        )
 
     def _picture(self, name: str, draw: Picture, shown: Shown, at_once: bool = False) -> None:
         drawn = self.query_one(name, Drawn)

@@ -89,7 +89,8 @@ class RepBest:
 
 def mark_of(bout: Bout, unit: Unit) -> Mark:
     """Return what a session left of a variation, its volume in `unit`."""
-    clean = [one for one in bout.work if counts(one)]
+    work = bout.work
+    clean = [one for one in work if counts(one)]
     top = max((one.load for one in clean if one.load is not None), key=grains, default=None)
     with_top = [one for one in clean if one.load == top] if top is not None else clean
     estimates = [one for one in (estimate(bout.exercise, each) for each in clean) if one]
@@ -99,8 +100,8 @@ def mark_of(bout: Bout, unit: Unit) -> Mark:
         top=top,
         reps=max((one.counted_reps for one in with_top), default=0),
         one_rm=max(estimates, key=lambda one: in_unit(one, Unit.KG), default=None),
-        volume=volume(bout.work, unit),
-        sets=sum(1 for one in bout.work if max(one.reps) > 0),
+        volume=volume(work, unit),
+        sets=sum(1 for one in work if max(one.reps) > 0),
         action=bout.action,
     )
 
@@ -174,7 +175,7 @@ def rep_bests(bouts: Iterable[Bout]) -> tuple[RepBest, ...]:
     for bout in bouts:
         for one in bout.work:
             known = best.get(one.load)
-            if counts(one) and (known is None or known.reps < one.counted_reps):
+            if (known is None or known.reps < one.counted_reps) and counts(one):
                 best[one.load] = RepBest(one.load, one.counted_reps, bout.started_at.date())
     return tuple(sorted(best.values(), key=_by_heft, reverse=True))
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from legtui.training.frozen import dataclass
 from legtui.training.record import LoggedSet, SetKind
-from legtui.training.weight import Unit
+from legtui.training.weight import Unit, Weight
 
 ONE_RM_EXERCISES: Final = frozenset({"squat", "deadlift"})
 """Where an estimated 1RM is honest."""
@@ -118,11 +119,17 @@ def estimate(exercise: str, one: LoggedSet) -> Estimate | None:
         return None
     if one.load is None or one.counted_reps < 1 or one.form_ok is False:
         return None
-    effective = effective_reps(one.counted_reps, one.rir)
+    return _estimated(one.load, one.counted_reps, one.rir)
+
+
+@lru_cache(maxsize=256)
+def _estimated(load: Weight, reps: int, rir: float | None) -> Estimate | None:
+    """Return the estimate of a set; years of training hold few different ones."""
+    effective = effective_reps(reps, rir)
     trust = confidence(effective)
     if trust is None:
         return None
-    return Estimate(one_rm(one.load.value, effective), one.load.unit, effective, trust)
+    return Estimate(one_rm(load.value, effective), load.unit, effective, trust)
 
 
 def reynolds_leg_press(five_rm_kg: Decimal) -> Decimal:

@@ -22,6 +22,8 @@ _STEPS: Final = 40
 
 _GROUNDS: Final = ("background", "surface", "panel", "rest-ground", "go-ground")
 _WORDS: Final = ("foreground", "strong", "muted", "done", "warning", "error", *STATES)
+_NO_COLORS: Final = frozenset({"none", "initial", "bold", "underline"})
+"""What variables of a theme hold beside colors, in one word."""
 _BLACK: Final = Color(0, 0, 0)
 _WHITE: Final = Color(255, 255, 255)
 
@@ -72,6 +74,8 @@ def _ink(grounds: Iterable[Color]) -> Color:
 
 
 def _color(value: str) -> Color | None:
+    if " " in value or value in _NO_COLORS:
+        return None  # else Textual would look long for what might have been meant
     try:
         color = Color.parse(value)
     except ColorParseError:

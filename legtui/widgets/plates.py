@@ -7,6 +7,7 @@ that stand for them have the same), each with its label; both sides mirrored.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from textual.content import Content
@@ -25,12 +26,13 @@ _BLOCK: Final = 14
 _HANDS_APART: Final = 4
 
 
+@lru_cache(maxsize=16)
 def plates(
     recipe: Recipe,
     width: int,
     height: int,
     look: Look = UNICODE,
-    settings: Sequence[Weight] = (),
+    settings: tuple[Weight, ...] = (),
     *,
     words: bool = True,
     align: str = "center",
@@ -39,6 +41,7 @@ def plates(
 
     Where there is no room, the words alone; body weight is nothing to draw. `settings` are the
     stack's, to show how far down the pin goes. Without `words` the picture alone is drawn.
+    The last few are remembered: the same picture stands beside a clock for minutes.
     """
     canvas = Canvas(width, height)
     if height < 1 or width < 1 or recipe.kind is Kind.NOTHING:

@@ -38,7 +38,7 @@ FLAT = 12
 
 
 class Center(Drawn):
-    """Shows it; where only numbers change they are painted first, then what belongs to them."""
+    """Shows it; the numbers that a key changes can be painted before what belongs to them."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -46,15 +46,12 @@ class Center(Drawn):
         self._digits = range(0)
         """Rows of the picture where the digits stand."""
 
-    def show_session(self, shown: Shown) -> None:
-        """Show a session as it stands; called for every key, and each second."""
+    def show_session(self, shown: Shown, *, at_once: bool) -> None:
+        """Show a session as it stands: all of it at once, or the digits first."""
         before, self._shown = self._shown, shown
-        if before is None or before.view.mode is not shown.view.mode:
-            self.show(self._draw_all, shown, at_once=True)
-            return
-        if big_parts(before) != big_parts(shown):
+        if not at_once and before is not None and big_parts(before) != big_parts(shown):
             self.paint_ahead(self._digits, digits(shown, self.content_size, len(self._digits)))
-        self.show(self._draw_all, shown)
+        self.show(self._draw_all, shown, at_once=at_once)
 
     def _draw_all(self, width: int, height: int) -> Lines:
         assert self._shown is not None
@@ -109,11 +106,12 @@ def _block(shown: Shown, width: int, height: int) -> Middle:
     def below() -> Lines:
         return lower(rows, starts(parts, width, digits_rows, shown.look)[-1])
 
-    idle = rows - len(below())
-    if idle > 1:
-        digits_rows = max(digits_rows, min(most, digits_rows + idle - 1))
-    picture = _big(shown, width, digits_rows)
     lines = below()
+    higher = min(most, digits_rows + rows - len(lines) - 1)
+    if higher > digits_rows:
+        digits_rows = higher
+        lines = below()
+    picture = _big(shown, width, digits_rows)
     spare = max(0, room - digits_rows - len(lines))
     gap = [Content("")] * min(1, spare)
     lead = [Content("")] * max(0, (spare - len(gap)) // 3)

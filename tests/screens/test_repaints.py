@@ -92,7 +92,7 @@ async def test_a_second_of_a_rest_paints_what_shows_a_clock(
         painted.clear()
         await hand.wait(1)
         assert {"center"} <= set(painted.parts) <= {"center", "head", "phases"}
-        assert max(painted.rows("center")) <= 11
+        assert max(painted.rows("center")) <= 12, "the digits and the bar below them"
         painted.clear()
         hand.app.live.tick()
         await hand.settle()
