@@ -1,6 +1,6 @@
 """`python -m legtui` is the command `legtui`."""
 
-from legtui.cli import run
+from legtui.start import run
 
 if __name__ == "__main__":
     run()

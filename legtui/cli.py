@@ -9,7 +9,8 @@ import click
 
 from legtui import __version__
 from legtui.commands import opening
-from legtui.commands.shell import Log, Program, ascii_option, data_dir_option, quiet_stdout
+from legtui.commands.log import Log
+from legtui.commands.shell import Program, ascii_option, data_dir_option, quiet_stdout
 from legtui.contract import Exit
 from legtui.machine import folders
 
@@ -34,9 +35,9 @@ def main(context: click.Context, read_only: bool) -> None:
 
 def _add_commands(group: click.Group) -> None:
     """Add every command; the app, which is none, opens without them."""
-    from legtui.commands import body, care, completion, exchange, history, prescribing, serve
+    from legtui.commands import body, care, completion, demo, exchange, history, prescribing, serve
 
-    for one in (opening, prescribing, history, body, exchange, care, serve, completion):
+    for one in (demo, prescribing, history, body, exchange, care, serve, completion):
         for command in one.COMMANDS:
             group.add_command(command)
 

@@ -88,6 +88,10 @@ CSV_COLUMNS: Final = (
 )
 
 
+COMPLETION_VARIABLE = "_LEGTUI_COMPLETE"
+"""Set by a shell that asks how a command line could go on."""
+
+
 class Exit(IntEnum):
     """Exit codes of the command; by a signal it is 128 plus the signal's number."""
 

@@ -70,11 +70,24 @@ def test_help_and_path_load_no_textual_and_no_database() -> None:
         program = (
             "import sys, atexit; sys.argv = ['legtui', sys.argv[1]];"
             "atexit.register(lambda: print(*sys.modules, sep='\\n'));"
-            "from legtui.cli import run; run()"
+            "from legtui.start import run; run()"
         )
         loaded = set(printed("-c", program, asked))
         assert "legtui.cli" in loaded
         assert not loaded & {"textual", "rich", "sqlite3", *HEAVY, *(LATER - COMMANDS)}
+
+
+def test_the_app_loads_no_commands(tmp_path: Path) -> None:
+    program = (
+        "import sys, atexit; sys.argv = ['legtui', '--data-dir', sys.argv[1]];"
+        "atexit.register(lambda: print(*sys.modules, sep='\\n'));"
+        "from legtui.start import run\n"
+        "try: run()\n"
+        "except SystemExit: pass"  # this is no terminal
+    )
+    loaded = set(printed("-c", program, str(tmp_path)))
+    assert "legtui.commands.opening" in loaded
+    assert not loaded & {"click", "legtui.cli", "legtui.commands.shell", *COMMANDS}
 
 
 @pytest.fixture(scope="module")

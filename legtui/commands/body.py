@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
-from legtui.commands.shell import Log, data_dir_option, now
+from legtui.commands.log import Log
+from legtui.commands.shell import data_dir_option, now
 
 if TYPE_CHECKING:
     from legtui.journal.body_values import Record

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from legtui.commands.shell import Log, Refused, data_dir_option, json_option, now
+from legtui.commands.log import Log, Refused
+from legtui.commands.shell import data_dir_option, json_option, now
 from legtui.contract import Exit
 
 if TYPE_CHECKING:

@@ -6,6 +6,8 @@ from typing import Final
 
 import click
 
+from legtui.contract import COMPLETION_VARIABLE
+
 
 @click.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
@@ -20,7 +22,7 @@ def completion(context: click.Context, shell: str) -> None:
 
     found = get_completion_class(shell)
     assert found is not None
-    made = found(context.find_root().command, {}, "legtui", "_LEGTUI_COMPLETE")
+    made = found(context.find_root().command, {}, "legtui", COMPLETION_VARIABLE)
     click.echo(made.source_template % made.source_vars())
 
 

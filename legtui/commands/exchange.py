@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from legtui.commands.shell import Log, Meter, Refused, data_dir_option, json_option, now
+from legtui.commands.log import Log, Refused
+from legtui.commands.shell import Meter, data_dir_option, json_option, now
 from legtui.text import one_line, plural
 
 if TYPE_CHECKING:

@@ -10,14 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from legtui.commands.shell import (
-    Log,
-    Refused,
-    data_dir_option,
-    exercise_argument,
-    json_option,
-    now,
-)
+from legtui.commands.log import Log, Refused
+from legtui.commands.shell import data_dir_option, exercise_argument, json_option, now
 from legtui.contract import DAYS
 
 if TYPE_CHECKING:

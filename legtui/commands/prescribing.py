@@ -7,14 +7,8 @@ from typing import Final
 
 import click
 
-from legtui.commands.shell import (
-    Log,
-    Refused,
-    data_dir_option,
-    exercise_argument,
-    json_option,
-    now,
-)
+from legtui.commands.log import Log, Refused
+from legtui.commands.shell import data_dir_option, exercise_argument, json_option, now
 from legtui.contract import DAYS
 
 

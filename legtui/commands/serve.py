@@ -6,7 +6,8 @@ from typing import Final
 
 import click
 
-from legtui.commands.shell import Log, Refused, data_dir_option
+from legtui.commands.log import Log, Refused
+from legtui.commands.shell import data_dir_option
 
 _PORT: Final = 8765
 

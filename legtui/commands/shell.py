@@ -1,4 +1,4 @@
-"""What the commands share: the file they are about, common options, how one refuses."""
+"""What the commands share: common options, how they begin and end."""
 
 from __future__ import annotations
 
@@ -6,31 +6,17 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from legtui.contract import DATABASE_NAME, EXERCISES, Exit
-from legtui.machine import folders
+from legtui.commands.log import Log, Refused
+from legtui.contract import EXERCISES, Exit
 from legtui.machine.locale import ASCII_VARIABLE
-from legtui.training.frozen import dataclass
 
 if TYPE_CHECKING:
-    from legtui.journal.journal import Journal
     from legtui.session.moment import Moment
-
-
-class Refused(click.ClickException):
-    """One line on standard error, exit code 1."""
-
-    exit_code = Exit.REFUSED
-
-    def show(self, file: Any = None) -> None:
-        """Say why, on one line."""
-        click.echo(f"legtui: {' '.join(self.format_message().split())}", err=True)
 
 
 class Program(click.Group):
@@ -64,9 +50,13 @@ class Program(click.Group):
             ctx.exit(Exit.DONE)
         except KeyboardInterrupt:
             ctx.exit(128 + signal.SIGINT)
+        except Refused as refused:
+            refused.tell()
+            ctx.exit(Exit.REFUSED)
         except OSError as error:
             quiet_stdout()
-            raise Refused(error.strerror or str(error)) from None
+            Refused(error.strerror or str(error)).tell()
+            ctx.exit(Exit.REFUSED)
         return found
 
 
@@ -74,68 +64,6 @@ def quiet_stdout() -> None:
     """Let what is still to be printed go nowhere: Python would complain of it at its end."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-@dataclass(frozen=True, slots=True)
-class Log:
-    """The lifter's file, as a command reaches it; `@click.pass_obj` hands it over."""
-
-    asked: str | None = None
-    """The folder that was asked for with `--data-dir`."""
-
-    @property
-    def folder(self) -> Path:
-        """Where everything lives. Raises `Refused` if there is no such place."""
-        try:
-            return folders.data_dir(self.asked, environ=os.environ)
-        except folders.FolderError as error:
-            raise Refused(str(error)) from None
-
-    @property
-    def path(self) -> Path:
-        """Where the file is, or would be."""
-        return self.folder / DATABASE_NAME
-
-    @contextmanager
-    def opened(self, *, read_only: bool = False) -> Iterator[Journal]:
-        """Open it, made if it is not there; what goes wrong is one sentence.
-
-        Args:
-            read_only: Look only, also while a session runs in another window.
-
-        Raises:
-            Refused: It can't be opened, or what was done with it failed.
-        """
-        from legtui.journal.errors import JournalError
-        from legtui.journal.journal import Journal as Opened
-
-        path = self.path
-        if read_only and not path.exists():
-            raise Refused(f"There is no log yet: {path} is made by the first session.")
-        try:
-            if not read_only:
-                folders.make_data_dir(path.parent)
-            journal = Opened.open(path, read_only=read_only)
-        except (JournalError, folders.FolderError) as error:
-            raise Refused(str(error)) from None
-        try:
-            yield journal
-        except JournalError as error:
-            raise Refused(str(error)) from None
-        finally:
-            journal.close()
-
-    @contextmanager
-    def read(self) -> Iterator[Journal]:
-        """Open it to look only; where there is none yet, an empty one that leaves no trace."""
-        import tempfile
-
-        if self.path.exists():
-            with self.opened(read_only=True) as journal:
-                yield journal
-            return
-        with tempfile.TemporaryDirectory(prefix="legtui-") as empty, Log(empty).opened() as journal:
-            yield journal
 
 
 def now() -> Moment:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 from typing import Final
@@ -107,7 +106,6 @@ _THIN_EDGE: Final = 0.8
 """Takes the corner off the thinnest strokes too: a D must not look like an O."""
 
 
-@lru_cache(maxsize=4096)
 def pixels(character: str, pen: Pen) -> tuple[int, frozenset[Pixel]]:
     """Return the width in pixels of a character and the pixels that it covers."""
     glyph = GLYPHS[character]
