@@ -116,8 +116,8 @@ class SessionScreen(LegScreen):
         self._last_view: View = conductor.view
         self._last_time: tuple[object, ...] = ()
         """What time could have changed, as it was shown."""
-        self._around: Shown | None = None
-        """What is still to be shown around the middle."""
+        self._behind: bool | None = None
+        """Whether the rest is to be shown once the digits are painted; at first nothing is yet."""
         self._waiting: list[events.Key] = []
 
     def compose(self) -> ComposeResult:
@@ -212,7 +212,7 @@ class SessionScreen(LegScreen):
         self._show()
 
     def _show(self, *, at_once: bool = False) -> None:
-        """Show it: what a key changes first, or all of it in one picture."""
+        """Show it: the digits first, in which a key is answered, or all of it in one picture."""
         gathering = self._gathering
         if gathering is None or not self.is_mounted or len(self.children) < PARTS:
             return
@@ -229,30 +229,40 @@ class SessionScreen(LegScreen):
         if view.mode is Mode.FINISH:
             self.legtui.live.show_finish()
             return
-        wide = bool(getattr(self.legtui.preferences, self.across_setting))
+        wide = self._wide or self.has_class("-across")
+        if at_once or self._behind is None or view.mode is not before.mode or wide:
+            self._show_all()
+            return
+        middle = self.query_one("#center", Center)
+        middle.show_digits(gathering.digits(view))
+        if not self._behind:
+            self._behind = True
+            middle.once_painted(self._show_behind)
+
+    @property
+    def _wide(self) -> bool:
+        """Whether the digits fill the screen."""
+        return bool(getattr(self.legtui.preferences, self.across_setting))
+
+    def _show_behind(self) -> None:
+        """Show the rest of what a key has changed; where all was shown meanwhile, nothing."""
+        if self._behind and self.is_mounted and len(self.children) >= PARTS:
+            self._show_all()
+            self.conductor.save_draft()
+
+    def _show_all(self) -> None:
+        """Show all of it in one picture."""
+        self._behind = False
+        gathering = self._gathering
+        assert gathering is not None
+        wide = self._wide
         self.set_class(wide, "-across")
-        shown = gathering.shown(view)
+        shown = gathering.shown(self.conductor.view)
         self._call_the_eye(shown)
         if wide:
             self._picture("#across", across, shown)
             return
-        middle = self.query_one("#center", Center)
-        at_once = at_once or view.mode is not before.mode
-        middle.show_session(shown, at_once=at_once)
-        waits, self._around = self._around is not None, shown
-        if at_once:
-            self._show_around(at_once=True)
-        elif not waits:
-            middle.once_painted(self._show_around)
-
-    def _show_around(self, *, at_once: bool = False) -> None:
-        """Show what stands around the middle: in the same picture where another state begins,
-        else behind it, for a key is answered in the middle.
-        """
-        self.conductor.save_draft()
-        shown, self._around = self._around, None
-        if shown is None or not self.is_mounted or len(self.children) < PARTS:
-            return
+        self.query_one("#center", Center).show_session(shown)
         beside = self.app.size.width >= WIDE
         for name, draw in (
             ("#phases", phases),
@@ -260,7 +270,7 @@ class SessionScreen(LegScreen):
             ("#head", head_alone if self.has_class("-tall") else head),
             ("#list", exercise_list if beside else list_and_side),
         ):
-            self._picture(name, draw, shown, at_once)
+            self._picture(name, draw, shown)
         self.key_bar()
 
     def _call_the_eye(self, shown: Shown) -> None:
@@ -279,9 +289,9 @@ class SessionScreen(LegScreen):
             animate=False,
         )
 
-    def _picture(self, name: str, draw: Picture, shown: Shown, at_once: bool = False) -> None:
+    def _picture(self, name: str, draw: Picture, shown: Shown) -> None:
         drawn = self.query_one(name, Drawn)
-        drawn.show(lambda w, h: draw(shown, w, h), (draw, shown), at_once=at_once)
+        drawn.show(lambda w, h: draw(shown, w, h), (draw, shown), at_once=True)
 
     def _note_change(self, view: View) -> None:
         before = self._last_view

@@ -49,6 +49,18 @@ class Gathering:
         """What there is to beat, as far as it has been read."""
         return self._marks
 
+    def digits(self, view: View) -> Shown:
+        """Return what the digits alone are drawn from."""
+        screen = self._screen
+        return Shown(
+            view=view,
+            state=screen.conductor.state,
+            wall="",
+            typing=screen.typed.shown() if screen.typed else None,
+            cardio=screen.cardio,
+            look=screen.look,
+        )
+
     def shown(self, view: View) -> Shown:
         """Return everything a picture of the session needs; nothing in it changes in a second."""
         screen, app = self._screen, self._app

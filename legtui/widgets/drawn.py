@@ -30,8 +30,6 @@ class Drawn(Widget):
         """The size of the picture."""
         self._stale = False
         """Whether something else is to be shown than what the picture was drawn from."""
-        self._ahead = False
-        """Whether some rows are painted ahead of the picture that is to be shown."""
 
     def show(self, draw: Draw, of: Hashable, *, at_once: bool = False) -> None:
         """Show a picture; of several before the next look at the screen only the last is drawn.
@@ -49,11 +47,10 @@ class Drawn(Widget):
         if at_once:
             self._repaint()
         elif not waits:
-            later = self.once_painted if self._ahead else self.call_next
-            later(self._repaint)
+            self.call_next(self._repaint)
 
     def paint_ahead(self, rows: Iterable[int], lines: Iterable[Content]) -> None:
-        """Paint some rows now, and the picture that is shown next only once they are painted."""
+        """Paint some rows ahead of the picture of which they are part, which is shown next."""
         if self._drawn_at != self.content_size:
             return
         changed = []
@@ -62,7 +59,6 @@ class Drawn(Widget):
                 self._lines[y] = line
                 changed.append(y)
         self._paint(changed)
-        self._ahead = bool(changed)
 
     def once_painted(self, call: Callable[[], None]) -> None:
         """Call something once what waits to be painted here is on the screen."""
@@ -107,17 +103,15 @@ class Drawn(Widget):
         """Return the lines as they stand, drawn only where that must be."""
         size = self.content_size
         if anew or self._drawn_at != size:
-            self._stale = self._ahead = False
-            self._drawn_at = size
+            self._stale, self._drawn_at = False, size
             self._lines = self._fitted(size) if self._draw and size.area else []
         return self._lines
 
     def _fitted(self, size: Size) -> list[Content]:
         assert self._draw is not None
-        picture = self._draw(*size)
-        lines = (
-            picture.split("\n", allow_blank=True) if isinstance(picture, Content) else list(picture)
-        )
+        lines = self._draw(*size)
+        if isinstance(lines, Content):
+            lines = lines.split("\n", allow_blank=True)
         if all(line.cell_length <= size.width for line in lines):
-            return lines
+            return list(lines)  # a copy, in which rows can be painted ahead
         return [part for line in lines for part in line.wrap(size.width)]

@@ -46,12 +46,14 @@ class Center(Drawn):
         self._digits = range(0)
         """Rows of the picture where the digits stand."""
 
-    def show_session(self, shown: Shown, *, at_once: bool) -> None:
-        """Show a session as it stands: all of it at once, or the digits first."""
-        before, self._shown = self._shown, shown
-        if not at_once and before is not None and big_parts(before) != big_parts(shown):
-            self.paint_ahead(self._digits, digits(shown, self.content_size, len(self._digits)))
-        self.show(self._draw_all, shown, at_once=at_once)
+    def show_digits(self, shown: Shown) -> None:
+        """Show the digits alone; of a session only what they are made of has to be known."""
+        self.paint_ahead(self._digits, digits(shown, self.content_size, len(self._digits)))
+
+    def show_session(self, shown: Shown) -> None:
+        """Show a session as it stands, before anything that waits."""
+        self._shown = shown
+        self.show(self._draw_all, shown, at_once=True)
 
     def _draw_all(self, width: int, height: int) -> Lines:
         assert self._shown is not None

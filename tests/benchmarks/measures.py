@@ -123,22 +123,26 @@ def disk_p99_ms(folder: Path, times: int = 200) -> float:
 
 def session(shop: Workshop, size: int, keys: int, sets: int, sessions: int) -> list[Row]:
     """Key presses, logged sets, a rest and memory in whole sessions."""
-    with _blank(shop) as blank:
-        blank.when(BLANK)
-        blank.settle(1)
-        blank_keys = [_key(blank, "right") for _ in range(keys)]
-        blank_mib = blank.rss_mib()
+    blank_keys: list[float] = []
+    pressed: list[float] = []
+    typed: list[float] = []
     with _copy(shop, size) as folder, _legtui(shop, folder) as terminal:
         disk = disk_p99_ms(folder)
         begin_lifting(terminal)
-        before = terminal.cpu_s()
-        pressed = [_key(terminal, one) for _ in range(keys // 2) for one in ("right", "left")]
-        worked = 1000 * (terminal.cpu_s() - before) / len(pressed)
-        typed = []
-        for _ in range(max(keys // 4, 1)):
-            typed.append(_key(terminal, "7"))
-            terminal.press("escape")
-            terminal.settle(0.3)
+        with _blank(shop) as blank:
+            blank.when(BLANK)
+            blank.settle(1)
+            before = terminal.cpu_s()
+            for number in range(keys):  # in turn, as what else the machine does comes and goes
+                pressed.append(_key(terminal, "left" if number % 2 else "right"))
+                blank_keys.append(_key(blank, "right"))
+            worked = 1000 * (terminal.cpu_s() - before) / len(pressed)
+            for _ in range(max(keys // 4, 1)):
+                typed.append(_key(terminal, "7"))
+                terminal.press("escape")
+                terminal.settle(0.3)
+                blank_keys.append(_key(blank, "right"))
+            blank_mib = blank.rss_mib()
         busy, late = _rest(terminal, folder)
         before = terminal.cpu_s()
         logged, memory = log_sets(terminal, sets), []
