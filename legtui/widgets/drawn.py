@@ -58,6 +58,8 @@ class Drawn(Widget):
             if y < len(self._lines) and not line.is_same(self._lines[y]):
                 self._lines[y] = line
                 changed.append(y)
+        if changed:
+            self._of = None  # the next picture is drawn, also if it is the one from before
         self._paint(changed)
 
     def once_painted(self, call: Callable[[], None]) -> None:

@@ -149,6 +149,17 @@ async def test_rows_painted_ahead_come_before_the_picture_and_do_not_outlast_it(
         assert screen_text(app).splitlines()[:2] == ["105", "kg, two plates"]
 
 
+async def test_rows_painted_ahead_give_way_to_the_picture_from_before() -> None:
+    app = Shelf()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.line.show(lambda width, height: Content("100\nkg"), 1)
+        await pilot.pause()
+        app.line.paint_ahead([0], [Content("105")])
+        app.line.show(lambda width, height: Content("100\nkg"), 1)
+        await pilot.pause()
+        assert screen_text(app).splitlines()[:2] == ["100", "kg"]
+
+
 async def test_a_line_that_is_too_long_is_wrapped_as_any_text() -> None:
     app = Shelf()
     async with app.run_test(size=(20, 24)) as pilot:
