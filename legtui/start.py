@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -22,10 +21,8 @@ class App(NamedTuple):
 
 def run() -> None:
     """Open the app, or run the command that was asked for."""
-    gc.disable()  # a tenth of the start was spent looking for garbage among what is imported
     app = asked_for(sys.argv[1:], os.environ)
     if app is None:
-        gc.enable()
         from legtui.cli import run as run_command
 
         run_command()

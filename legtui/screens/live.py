@@ -160,8 +160,9 @@ class Live:
             rung = ringing.rung(before, view)
             if rung is not None:
                 self._caller.ring(*rung, view.word.capitalize())
-        if isinstance(self._app.screen, SessionScreen):
-            (self._app.screen.show_time if by_time else self._app.screen.show)()
+        screen = self._app.screen
+        if isinstance(screen, SessionScreen):
+            screen.show_time() if by_time else screen.show()
         self._caller.title(ringing.title(view))
         self._wait_for(view.changes_at)
 
