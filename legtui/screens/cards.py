@@ -46,7 +46,7 @@ def session_page(past: Past, records: Sequence[str], volume: str, rack: Rack) ->
         length = clock(max(0.0, (row.ended_at - row.started_at).total_seconds()))
     parts = [length, plural(row.work_sets, "set") if row.work_sets else "", volume]
     done = Content.styled(" · ".join(one for one in parts if one), "bold $strong")
-    lines = [*title.split("\n", allow_blank=True), Content("")]
+    lines = [*title, Content("")]
     lines += [spread(Content.styled(day, "$muted"), done, INNER), Content("")]
     for block in (one for one in past.blocks if one.work):
         lines += _exercise(block, rack)
@@ -105,7 +105,7 @@ def year_page(year: Year, volume: str) -> list[Content]:
     title = big([Part(str(year.year), "$lift")], INNER, 7, UNICODE, align="left")
     said = [plural(year.leg_days, "leg day"), plural(year.sets, "set"), volume]
     return [
-        *title.split("\n", allow_blank=True),
+        *title,
         Content(""),
         spread(
             Content.styled("a year of legs", "$muted"),

@@ -123,7 +123,7 @@ class FinishScreen(LegScreen):
             look,
             align="left",
         )
-        lines = [*title.split("\n", allow_blank=True), Content("")]
+        lines = [*title, Content("")]
         if self.conductor.failure:
             lines.append(Content.styled(cut(self.conductor.failure, width), "bold $error"))
         lines.append(Content.styled(look.text(self._whole(state)), "bold $foreground"))

@@ -96,7 +96,7 @@ def _head(shown: HomeShown, width: int, height: int) -> Lines:
     rows = enough(rows, look) if height >= 20 else rows
     title = big([Part(f"LEG DAY {shown.day}", "$lift")], width, rows, look, align="left")
     today = Content.styled(f"{shown.today:%a} {shown.today.day} {shown.today:%b}", "$muted")
-    *above, last = title.split("\n", allow_blank=True)
+    *above, last = title
     style = "bold $warning" if recovery.warns else "bold $foreground"
     why = wrap(look.text(recovery.why), min(width, COLUMN))
     lines = [*above, spread(last, today, width), Content("")]

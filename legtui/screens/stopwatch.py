@@ -75,7 +75,7 @@ class StopwatchScreen(Dialog[float | None]):
         foot = Content.assemble(
             key("Enter", words, self._look, main=True), "    ", key("Esc", "leave", self._look)
         )
-        lines = [title, Content(""), *digits.split("\n", allow_blank=True)]
+        lines = [title, Content(""), *digits]
         above = [Content("")] * max(0, (height - 2 - len(lines)) // 2)
         lines = [*above, *lines]
         lines += [Content("")] * (height - 2 - len(lines))

@@ -151,7 +151,7 @@ class WelcomeScreen(LegScreen):
         name = big([Part("LEGTUI", "$lift")], width, rows, look, align="left")
         said = "Runs your leg day: warm-up, six exercises, stretches. One key a set."
         return [
-            *name.split("\n", allow_blank=True),
+            *name,
             Content(""),
             *self._text(said, width, "$foreground"),
             Content(""),

@@ -74,23 +74,6 @@ def big(
     most_rows: int | None = None,
     least_rows: int = 0,
     align: str = "center",
-) -> Content:
-    """Return the parts side by side, as large as a box allows; see `big_lines`."""
-    lines = big_lines(
-        parts, width, height, look, most_rows=most_rows, least_rows=least_rows, align=align
-    )
-    return Content("\n").join(lines)
-
-
-def big_lines(
-    parts: Sequence[Part],
-    width: int,
-    height: int,
-    look: Look = UNICODE,
-    *,
-    most_rows: int | None = None,
-    least_rows: int = 0,
-    align: str = "center",
 ) -> list[Content]:
     """Return the parts side by side, as large as a box of `width` x `height` cells allows.
 

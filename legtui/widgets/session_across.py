@@ -70,7 +70,7 @@ def across(shown: Shown, width: int, height: int) -> Content:
     rows = max(1, height - len(head) - len(bar) - len(lines) - len(hint) - 2 * len(spare))
     least = ceil(DIGITS * (height + 2 * PADDING))
     digits = big(_parts(shown), width, rows, shown.look, least_rows=min(rows, least))
-    picture = [*head, *spare, *digits.split("\n", allow_blank=True), *bar, *spare, *lines, *hint]
+    picture = [*head, *spare, *digits, *bar, *spare, *lines, *hint]
     return Content("\n").join(picture[:height])
 
 
@@ -107,8 +107,7 @@ def _head(shown: Shown, width: int, height: int) -> list[Content]:
         word = look.text(f"{_marks(view.mode, 4)} {' '.join(view.word)}  ")
         marks = look.text(_marks(view.mode, max(0, width - cells(word))))
         return [Content.assemble((cut(word, width), f"bold {style}"), (marks, style))]
-    word_lines = big([Part(view.word, style)], width - _MARKED, rows, look, align="left")
-    lines = word_lines.split("\n", allow_blank=True)
+    lines = big([Part(view.word, style)], width - _MARKED, rows, look, align="left")
     columns = max(line.cell_length for line in lines) + 3
     marks = look.text(_marks(view.mode, width - columns))
     return [

@@ -15,7 +15,7 @@ from textual.geometry import Size
 from legtui.session.label import reps_text
 from legtui.session.view import Mode
 from legtui.text import clock
-from legtui.widgets.big import Part, big_lines, enough, starts
+from legtui.widgets.big import Part, big, enough, starts
 from legtui.widgets.drawn import Drawn
 from legtui.widgets.figure import key
 from legtui.widgets.plate_bar import MOST_WIDTH as MOST_BAR
@@ -87,7 +87,7 @@ def _moved(lines: Sequence[Content], columns: int) -> Lines:
 
 
 def _big(shown: Shown, width: int, rows: int) -> Lines:
-    return big_lines(big_parts(shown), width, rows, shown.look, align="left")
+    return big(big_parts(shown), width, rows, shown.look, align="left")
 
 
 def _block(shown: Shown, width: int, height: int) -> Middle:

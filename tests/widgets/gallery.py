@@ -110,7 +110,7 @@ def lift(width: int, height: int, look: Look) -> Content:
     return stacked(
         timeline(PHASES, width, 2, look),
         Content(""),
-        big(parts, width, rows, look, most_rows=9),
+        *big(parts, width, rows, look, most_rows=9),
         plates(bar_of("25", "15", "1.25"), width, 7, look),
         Content(""),
         key("Enter", "log 102.5 kg × 9", look, main=True),
@@ -121,9 +121,9 @@ def lift(width: int, height: int, look: Look) -> Content:
 def rest(width: int, height: int, look: Look) -> Content:
     """A rest across the room."""
     return stacked(
-        big([Part("REST", "$rest")], width, 5, look),
+        *big([Part("REST", "$rest")], width, 5, look),
         Content(""),
-        big([Part("1:48", "$rest")], width, height - 9, look),
+        *big([Part("1:48", "$rest")], width, height - 9, look),
         Content(""),
         progress(0.4, width, look, "$rest"),
         Content(look.text("next 102.5 kg × 9, same plates")).center(width),
@@ -135,7 +135,11 @@ def words(width: int, height: int, look: Look) -> Content:
     each = max(3, height // 8)
     states = ("LIFT", "REST", "GO", "HOLD", "SWITCH", "READY", "PAUSE", "DONE")
     return stacked(
-        *(big([Part(word, f"${word.lower()}")], width, each, look, align="left") for word in states)
+        *(
+            line
+            for word in states
+            for line in big([Part(word, f"${word.lower()}")], width, each, look, align="left")
+        )
     )
 
 

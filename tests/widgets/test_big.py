@@ -20,7 +20,7 @@ LOADS = ("102.5×9", "20×10", "102.5×12", "405×8", "12/10")
 
 
 def lines(text: str, width: int, height: int, look: Look = UNICODE) -> list[str]:
-    return big([Part(text)], width, height, look).plain.split("\n")
+    return [line.plain for line in big([Part(text)], width, height, look)]
 
 
 @given(
@@ -101,7 +101,7 @@ def test_more_room_is_never_smaller(text: str, width: int, height: int) -> None:
 
 def test_every_part_has_its_own_style() -> None:
     drawn = big([Part("10", "$strong"), Part("×", "$muted"), Part("9", "$lift")], 60, 7)
-    assert {span.style for span in drawn.spans} == {"$strong", "$muted", "$lift"}
+    assert {span.style for line in drawn for span in line.spans} == {"$strong", "$muted", "$lift"}
 
 
 def test_digits_are_equally_wide_so_that_a_timer_stands_still() -> None:
@@ -125,4 +125,4 @@ def test_letters_of_ascii_get_the_rows_they_need() -> None:
     assert enough(4, UNICODE) == 4
     assert enough(4, ASCII) == 5
     assert enough(1, ASCII) == 1, "what is small stays small"
-    assert "#" in big([Part("GO")], 40, enough(4, ASCII), ASCII).plain
+    assert "#" in "".join(line.plain for line in big([Part("GO")], 40, enough(4, ASCII), ASCII))
